@@ -1,0 +1,26 @@
+package io.parley.contract;
+
+import java.time.Instant;
+
+/**
+ * A fact that one service publishes and others read. Events are immutable; their wire
+ * form is JSON with CloudEvents attributes in the record's headers, see
+ * {@link EventSerde}.
+ */
+public sealed interface Event permits PlatformEvent, Review, Decision {
+
+	/**
+	 * Unique among the events of its type; the same fact published twice has the same id.
+	 */
+	String eventId();
+
+	/** The site (tenant) that the event belongs to. */
+	String site();
+
+	/** The record key: it keeps what concerns one author in order. */
+	String authorKey();
+
+	/** When the fact happened; moderation knows no other clock. */
+	Instant occurredAt();
+
+}

@@ -1,0 +1,84 @@
+package io.parley.contract;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The CloudEvents types. A change that old readers cannot read becomes a new version. */
+public enum EventType {
+
+	COMMENT_SUBMITTED("io.parley.comment.submitted.v1", "/comment-service", CommentSubmitted.class),
+	COMMENT_EDITED("io.parley.comment.edited.v1", "/comment-service", CommentEdited.class),
+	COMMENT_WITHDRAWN("io.parley.comment.withdrawn.v1", "/comment-service", CommentWithdrawn.class),
+	AUTHOR_FACTS("io.parley.author.facts.v1", "/comment-service", AuthorFacts.class),
+	REVIEW("io.parley.review.v1", "/moderation-service", Review.class),
+	DECISION("io.parley.decision.v1", "/moderation-service", Decision.class);
+
+	private static final Map<String, EventType> BY_NAME = Arrays.stream(values())
+		.collect(Collectors.toUnmodifiableMap(EventType::ceType, Function.identity()));
+
+	private final String ceType;
+
+	private final String ceSource;
+
+	private final Class<? extends Event> recordClass;
+
+	EventType(String ceType, String ceSource, Class<? extends Event> recordClass) {
+		this.ceType = ceType;
+		this.ceSource = ceSource;
+		this.recordClass = recordClass;
+	}
+
+	/** The {@code ce_type} attribute. */
+	public String ceType() {
+		return ceType;
+	}
+
+	/** The {@code ce_source} attribute. */
+	public String ceSource() {
+		return ceSource;
+	}
+
+	/** The record that this type is written from and read as. */
+	public Class<? extends Event> recordClass() {
+		return recordClass;
+	}
+
+	/**
+	 * The type of an event.
+	 */
+	public static EventType of(Event event) {
+		return switch (event) {
+			case CommentSubmitted _ -> COMMENT_SUBMITTED;
+			case CommentEdited _ -> COMMENT_EDITED;
+			case CommentWithdrawn _ -> COMMENT_WITHDRAWN;
+			case AuthorFacts _ -> AUTHOR_FACTS;
+			case Review _ -> REVIEW;
+			case Decision _ -> DECISION;
+		};
+	}
+
+	/**
+	 * The type with this CloudEvents name.
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public static EventType named(String ceType) {
+		EventType type = BY_NAME.get(ceType);
+		if (type == null) {
+			throw new IllegalArgumentException("Unknown event type '" + ceType + "'");
+		}
+		return type;
+	}
+
+	/** What the event is about: the comment, or the author. */
+	static String subjectOf(Event event) {
+		return switch (event) {
+			case CommentEvent comment -> comment.commentId();
+			case AuthorFacts facts -> facts.authorKey();
+			case Review review -> review.commentId();
+			case Decision decision -> decision.commentId();
+		};
+	}
+
+}
