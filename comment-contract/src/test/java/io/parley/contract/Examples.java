@@ -1,0 +1,59 @@
+package io.parley.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One full event of each type, in the words of a reader. */
+final class Examples {
+
+	private static final String COMMENT = "01932f6e-7b1a-7c3e-9a55-2f4f0c7d1e10";
+
+	private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+
+	private static final CommentThread THREAD = new CommentThread("summit-2026", "https://blog.example.org/summit-2026",
+			"Two chairs, one table");
+
+	private static final Author AUTHOR = new Author(Author.keyOf("gazette", "lena"), "lena", "Lena K.",
+			Instant.parse("2024-02-29T08:30:00Z"), "member");
+
+	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), decision());
+
+	private Examples() {
+	}
+
+	static CommentSubmitted submitted() {
+		return new CommentSubmitted(COMMENT, 1, "gazette", THREAD, null, AUTHOR,
+				"Peace needs more than a photo.\nIs there a map? \uD83D\uDD4A\uFE0F", "en", NOON);
+	}
+
+	static CommentEdited edited() {
+		return new CommentEdited(COMMENT, 2, "gazette", THREAD, "01932f6e-0000-7000-8000-000000000001", AUTHOR,
+				"Peace needs more than a photo. Is there a map at all?", null, NOON.plusSeconds(60));
+	}
+
+	static CommentWithdrawn withdrawn() {
+		return new CommentWithdrawn(COMMENT, 3, "gazette", "summit-2026", AUTHOR.key(), NOON.plusSeconds(120));
+	}
+
+	static AuthorFacts facts() {
+		return new AuthorFacts("6d5a5d7e-0f4e-4c4e-8f5e-1f2b3c4d5e6f", "gazette", AUTHOR.key(), "lena",
+				Instant.parse("2024-02-29T08:30:00Z"), "member", 41, 0, 1, NOON);
+	}
+
+	static Review review() {
+		return new Review("0b8f3c52-93f7-4a39-8a43-5f0b3b1c2d3e", COMMENT, 1, "gazette", AUTHOR.key(), Verdict.APPROVE,
+				null, "Sharp but fair.", "mod-ines", NOON.plusSeconds(90));
+	}
+
+	static Decision decision() {
+		Hit hit = new Hit("newcomer-links", RuleMode.LIVE, Effect.SCORE, 6, "link-review",
+				List.of(new Hit.Span("body", 4, 19, "shorteners", "bit.ly")),
+				Map.of("links.count", 2, "author.approved", 0, "author.trusted", false));
+		return new Decision("5f3c0a9d8b7e6f50", COMMENT, 1, 1, "gazette", "summit-2026", AUTHOR.key(), Verdict.HOLD,
+				DecisionSource.RULES, 6, new Decision.Bands(5, 10), "9a0b1c2d3e4f5061", List.of(hit), Verdict.REJECT,
+				List.of(new Decision.Degraded("slow-checker", "no answer")),
+				new Decision.PublicReason("link-review", "Links from new readers are looked at first."), null, NOON);
+	}
+
+}
