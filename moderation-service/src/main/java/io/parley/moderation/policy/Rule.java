@@ -1,0 +1,28 @@
+package io.parley.moderation.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+import io.parley.contract.Effect;
+import io.parley.contract.RuleMode;
+
+/**
+ * What a rule does when its condition holds.
+ *
+ * @param id unique within the policy
+ * @param score points to add, at least 1; 0 unless the effect is {@link Effect#SCORE}
+ * @param reason code of a public reason that the policy has, or null
+ */
+public record Rule(String id, RuleMode mode, Effect effect, int score, @Nullable String reason) {
+
+	public Rule {
+		requireNonNull(id, "id");
+		requireNonNull(mode, "mode");
+		requireNonNull(effect, "effect");
+		if ((effect == Effect.SCORE) != (score > 0)) {
+			throw new IllegalArgumentException("A score of " + score + " does not go with the effect " + effect);
+		}
+	}
+
+}
