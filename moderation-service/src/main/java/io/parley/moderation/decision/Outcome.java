@@ -1,0 +1,53 @@
+package io.parley.moderation.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+import io.parley.contract.Decision;
+
+/**
+ * What came of an event.
+ *
+ * @param decisions to publish, in this order; all concern the event's author
+ */
+public record Outcome(Kind kind, List<Decision> decisions) {
+
+	public Outcome {
+		requireNonNull(kind, "kind");
+		decisions = List.copyOf(requireNonNull(decisions, "decisions"));
+	}
+
+	static Outcome decided(Decision decision) {
+		return new Outcome(Kind.DECIDED, List.of(decision));
+	}
+
+	static Outcome repeated(Decision decision) {
+		return new Outcome(Kind.REPEATED, List.of(decision));
+	}
+
+	static Outcome silent(Kind kind) {
+		return new Outcome(kind, List.of());
+	}
+
+	/** What an event led to, or why to nothing. */
+	public enum Kind {
+
+		/** A new decision. */
+		DECIDED,
+		/** The event was known; the decision in force once more, unchanged. */
+		REPEATED,
+		/** The event changed what is remembered and asks for no decision. */
+		NOTED,
+		/** Ignored: a review of a comment that was never seen. */
+		UNKNOWN_COMMENT,
+		/** Ignored: the comment is withdrawn. */
+		WITHDRAWN_COMMENT,
+		/** Ignored: a review of another revision than the one in force. */
+		OTHER_REVISION,
+		/** Ignored: a review that others have followed since. */
+		REPEATED_REVIEW
+
+	}
+
+}

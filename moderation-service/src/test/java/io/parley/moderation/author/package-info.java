@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.author;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.decision;
+
+import org.jspecify.annotations.NullMarked;
