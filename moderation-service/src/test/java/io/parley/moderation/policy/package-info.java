@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.text;
+
+import org.jspecify.annotations.NullMarked;
