@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.table;
+
+import org.jspecify.annotations.NullMarked;
