@@ -1,0 +1,134 @@
+package io.parley.backends;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * A real PostgreSQL server as a process of its own, with its data in a folder. It ends
+ * when this JVM ends. Safe for use by several threads.
+ */
+public final class Database implements AutoCloseable {
+
+	private static final String USER = "postgres";
+
+	private final Path data;
+
+	private final int port;
+
+	private final String password;
+
+	private final Postmaster postmaster;
+
+	private final ChildProcess watcher;
+
+	private Database(Path data, int port, String password, Postmaster postmaster) {
+		this.data = data;
+		this.port = port;
+		this.password = password;
+		this.postmaster = postmaster;
+		this.watcher = postmaster.watch(data.resolve("cluster"));
+	}
+
+	/**
+	 * Starts a server that keeps what it has confirmed, even through a power cut.
+	 * @param data folder of its data; created when missing, continued when not
+	 * @param port of the server, 0 for a free one
+	 * @throws BackendException if it does not start, saying why
+	 */
+	public static Database start(Path data, int port) {
+		return start(data, port, Map.of());
+	}
+
+	/** Starts a server on throw-away data: quicker, and not safe in a power cut. */
+	static Database startTemporary(Path data) {
+		return start(data, 0, Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off"));
+	}
+
+	private static Database start(Path data, int port, Map<String, String> settings) {
+		// The server takes a relative folder as relative to its own.
+		DatabaseFolder folder = new DatabaseFolder(data.toAbsolutePath());
+		folder.stopOrphan();
+		int freePort = Ports.freeOr(port, "PostgreSQL");
+		String password = folder.prepare();
+		Postmaster postmaster = folder.startServer(freePort, settings);
+		return new Database(folder.path(), freePort, password, postmaster);
+	}
+
+	/** The address of one of the server's databases, without user and password. */
+	public String jdbcUrl(String database) {
+		return "jdbc:postgresql://localhost:" + this.port + "/" + database;
+	}
+
+	public String user() {
+		return USER;
+	}
+
+	public String password() {
+		return this.password;
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	/** The process id of the server's main process. */
+	public long pid() {
+		return this.postmaster.process().pid();
+	}
+
+	/** The log file of the server. */
+	public Path log() {
+		return DatabaseFolder.log(this.data);
+	}
+
+	/**
+	 * Creates the database unless it exists.
+	 * @param name lower-case letters, digits and underscores
+	 */
+	public void createDatabase(String name) {
+		if (!name.matches("[a-z][a-z0-9_]*")) {
+			throw new IllegalArgumentException("Not a plain name for a database: " + name);
+		}
+		Properties login = new Properties();
+		login.setProperty("user", USER);
+		login.setProperty("password", this.password);
+		try (Connection connection = DriverManager.getConnection(jdbcUrl(USER), login);
+				Statement statement = connection.createStatement()) {
+			var existing = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'");
+			if (!existing.next()) {
+				statement.execute("CREATE DATABASE " + name);
+			}
+		}
+		catch (SQLException ex) {
+			throw new BackendException("Cannot create the database " + name + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	public boolean isAlive() {
+		return this.postmaster.process().isAlive();
+	}
+
+	/** Runs the action once the server has ended, for whatever reason. */
+	public void onExit(Runnable action) {
+		var _ = this.postmaster.process().onExit().thenRun(action);
+	}
+
+	/** Kills the server and its backends as {@code kill -9} does. */
+	public void kill() {
+		this.postmaster.kill();
+		this.watcher.kill();
+	}
+
+	/** Shuts the server down cleanly, ending open connections. */
+	@Override
+	public void close() {
+		this.postmaster.stop();
+		this.watcher.kill();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.backends;
+
+import org.jspecify.annotations.NullMarked;
