@@ -1,0 +1,58 @@
+package io.parley.moderation.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.parley.contract.Hit;
+
+/** What one condition has read so far. */
+final class Evidence {
+
+	/** A flooded text must not make a flooded decision. */
+	static final int MOST_SPANS = 50;
+
+	private static final Comparator<Hit.Span> IN_TEXT = Comparator.comparingInt(Hit.Span::start)
+		.thenComparing(Comparator.comparingInt(Hit.Span::end).reversed())
+		.thenComparing(Hit.Span::list, Comparator.nullsLast(Comparator.naturalOrder()))
+		.thenComparing(Hit.Span::term);
+
+	private final Set<Hit.Span> spans = new LinkedHashSet<>();
+
+	private final Map<String, Object> values = new TreeMap<>();
+
+	void found(List<Hit.Span> more) {
+		this.spans.addAll(more);
+	}
+
+	void read(String name, Object value) {
+		this.values.put(name, plain(value));
+	}
+
+	List<Hit.Span> spans() {
+		List<Hit.Span> sorted = new ArrayList<>(this.spans);
+		sorted.sort(IN_TEXT);
+		return sorted.subList(0, Math.min(sorted.size(), MOST_SPANS));
+	}
+
+	Map<String, Object> values() {
+		return this.values;
+	}
+
+	/** The value as JSON gives it back. */
+	private static Object plain(Object value) {
+		return switch (value) {
+			case Long number when number == number.intValue() -> number.intValue();
+			case Duration duration -> duration.toString();
+			case List<?> items ->
+				items.stream().map(String::valueOf).reduce((left, right) -> left + ", " + right).orElse("");
+			default -> value;
+		};
+	}
+
+}

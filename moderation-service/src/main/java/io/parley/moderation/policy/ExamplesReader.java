@@ -1,0 +1,95 @@
+package io.parley.moderation.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.parley.contract.Author;
+import io.parley.contract.CommentSubmitted;
+import io.parley.contract.CommentThread;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads the tests of a rule. */
+final class ExamplesReader {
+
+	private static final Instant ANY_TIME = Instant.EPOCH;
+
+	private final YamlValues values;
+
+	ExamplesReader(YamlValues values) {
+		this.values = values;
+	}
+
+	List<Example> read(Node tests) {
+		Fields fields = Fields.of(tests, "\"tests\"", Set.of("hit", "miss"), this.values);
+		List<Example> examples = new ArrayList<>();
+		read(fields.get("hit"), true, examples);
+		read(fields.get("miss"), false, examples);
+		return examples;
+	}
+
+	private void read(@Nullable Node node, boolean hit, List<Example> examples) {
+		if (node == null) {
+			return;
+		}
+		for (Node item : this.values.sequence(node, hit ? "\"hit\"" : "\"miss\"")) {
+			Fields fields = Fields.of(item, "the test", Set.of("body", "author", "thread", "language"), this.values);
+			fields.need("body");
+			String body = fields.text("body");
+			String language = fields.text("language");
+			Example.ExampleAuthor author = author(fields.get("author"));
+			CommentThread thread = thread(fields.get("thread"));
+			if (body != null) {
+				CommentSubmitted comment = new CommentSubmitted("00000000-0000-0000-0000-000000000000", 1, "example",
+						thread, null, new Author("example/reader", "reader", null, null, author.role()), body, language,
+						ANY_TIME);
+				examples.add(new Example(this.values.lineOf(item), hit, comment, author));
+			}
+		}
+	}
+
+	private CommentThread thread(@Nullable Node node) {
+		if (node == null) {
+			return new CommentThread("post", null, null);
+		}
+		Fields fields = Fields.of(node, "\"thread\"", Set.of("id", "url", "title"), this.values);
+		String id = fields.text("id");
+		return new CommentThread((id != null) ? id : "post", fields.text("url"), fields.text("title"));
+	}
+
+	private Example.ExampleAuthor author(@Nullable Node node) {
+		Example.ExampleAuthor newcomer = Example.ExampleAuthor.NEWCOMER;
+		if (node == null) {
+			return newcomer;
+		}
+		Fields fields = Fields.of(node, "\"author\"",
+				Set.of("approved", "held", "rejected", "age", "trusted", "role", "rate"), this.values);
+		Node trusted = fields.get("trusted");
+		String role = fields.text("role");
+		return new Example.ExampleAuthor(count(fields, "approved"), count(fields, "held"), count(fields, "rejected"),
+				age(fields), trusted != null && this.values.bool(trusted, "trusted"),
+				(role != null) ? role : newcomer.role(), fields.number("rate", 1, Integer.MAX_VALUE, newcomer.rate()));
+	}
+
+	private static int count(Fields fields, String field) {
+		return fields.number(field, 0, Integer.MAX_VALUE, 0);
+	}
+
+	private Duration age(Fields fields) {
+		Node node = fields.get("age");
+		String text = fields.text("age");
+		if (node == null || text == null) {
+			return Duration.ZERO;
+		}
+		Duration age = Durations.parse(text);
+		if (age == null) {
+			this.values.problem(node, "not a duration: \"" + text + "\"", "write for example 30d or 12h");
+			return Duration.ZERO;
+		}
+		return age;
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.parley.moderation.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.google.re2j.Pattern;
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.OpaqueType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+
+/** The part of CEL that conditions are written in, and what Parley adds to it. */
+final class Language {
+
+	/** More turns than this in one evaluation make the rule fail. */
+	private static final int MOST_TURNS = 10_000;
+
+	private static final CelOptions OPTIONS = CelOptions.current()
+		.populateMacroCalls(true)
+		.enableHeterogeneousNumericComparisons(true)
+		.comprehensionMaxIterations(MOST_TURNS)
+		.maxExpressionCodePointSize(10_000)
+		.build();
+
+	private static final OpaqueType BODY = OpaqueType.create("body");
+
+	private static final OpaqueType LINKS = OpaqueType.create("links");
+
+	private static final OpaqueType AUTHOR = OpaqueType.create("author");
+
+	/**
+	 * No clock, no time zones, nothing dynamic: what a condition gives depends on the
+	 * comment alone.
+	 */
+	private static final List<StandardFunction> STANDARD = List.of(StandardFunction.LOGICAL_NOT,
+			StandardFunction.LOGICAL_AND, StandardFunction.LOGICAL_OR, StandardFunction.NOT_STRICTLY_FALSE,
+			StandardFunction.CONDITIONAL, StandardFunction.EQUALS, StandardFunction.NOT_EQUALS, StandardFunction.LESS,
+			StandardFunction.LESS_EQUALS, StandardFunction.GREATER, StandardFunction.GREATER_EQUALS,
+			StandardFunction.ADD, StandardFunction.SUBTRACT, StandardFunction.MULTIPLY, StandardFunction.DIVIDE,
+			StandardFunction.MODULO, StandardFunction.NEGATE, StandardFunction.IN, StandardFunction.INDEX,
+			StandardFunction.SIZE, StandardFunction.CONTAINS, StandardFunction.STARTS_WITH, StandardFunction.ENDS_WITH,
+			StandardFunction.INT, StandardFunction.DOUBLE, StandardFunction.STRING, StandardFunction.DURATION);
+
+	/** The functions of each subject. */
+	static final Map<String, Set<String>> OF_SUBJECT = Map.of("body", Set.of("has", "matches"), "links", Set.of("has"),
+			"author", Set.of("rate"), "thread", Set.of());
+
+	/** The functions of values. */
+	static final Set<String> FUNCTIONS = functionNames();
+
+	private Language() {
+	}
+
+	static CelCompiler compiler() {
+		CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+			.setOptions(OPTIONS)
+			.setStandardEnvironmentEnabled(false)
+			.setStandardDeclarations(CelStandardDeclarations.newBuilder().includeFunctions(STANDARD).build())
+			.setStandardMacros(CelStandardMacro.EXISTS, CelStandardMacro.EXISTS_ONE, CelStandardMacro.ALL,
+					CelStandardMacro.FILTER, CelStandardMacro.MAP)
+			.addVar("body", BODY)
+			.addVar("links", LINKS)
+			.addVar("author", AUTHOR)
+			.addFunctionDeclarations(
+					function("has", member("body_has", SimpleType.BOOL, BODY),
+							member("links_has", SimpleType.BOOL, LINKS)),
+					function("matches", member("body_matches", SimpleType.BOOL, BODY),
+							member("text_matches", SimpleType.BOOL, SimpleType.STRING)),
+					function("rate", member("author_rate", SimpleType.INT, AUTHOR)))
+			.setResultType(SimpleType.BOOL);
+		for (Variable variable : Variable.values()) {
+			builder.addVar(variable.cel(), variable.type());
+		}
+		return builder.build();
+	}
+
+	/**
+	 * What evaluates conditions.
+	 * @param patterns every pattern in them, compiled
+	 */
+	@SuppressWarnings("Immutable") // The map is filled before the first evaluation and
+									// not changed after it.
+	static CelRuntime runtime(Map<String, Pattern> patterns) {
+		return CelRuntimeFactory.plannerRuntimeBuilder()
+			.setOptions(OPTIONS)
+			.setStandardFunctions(CelStandardFunctions.newBuilder()
+				// The checker lets only the chosen ones through; this one is bound below.
+				.excludeFunctions(CelStandardFunctions.StandardFunction.MATCHES)
+				.build())
+			.addFunctionBindings(CelFunctionBinding.fromOverloads("has",
+					CelFunctionBinding.from("body_has", Reading.Body.class, String.class, Reading.Body::has),
+					CelFunctionBinding.from("links_has", Reading.Links.class, String.class, Reading.Links::has)))
+			.addFunctionBindings(CelFunctionBinding.fromOverloads("matches",
+					CelFunctionBinding.from("body_matches", Reading.Body.class, String.class,
+							(body, pattern) -> body.matches(compiled(patterns, pattern))),
+					CelFunctionBinding.from("text_matches", String.class, String.class,
+							(text, pattern) -> compiled(patterns, pattern).matcher(text).find())))
+			.addFunctionBindings(CelFunctionBinding.fromOverloads("rate",
+					CelFunctionBinding.from("author_rate", Reading.Author.class, String.class, Reading.Author::rate)))
+			.build();
+	}
+
+	private static Pattern compiled(Map<String, Pattern> patterns, String pattern) {
+		Pattern compiled = patterns.get(pattern);
+		if (compiled == null) {
+			throw new IllegalStateException("The pattern was not compiled with the policy: " + pattern);
+		}
+		return compiled;
+	}
+
+	private static CelFunctionDecl function(String name, CelOverloadDecl... overloads) {
+		return CelFunctionDecl.newFunctionDeclaration(name, overloads);
+	}
+
+	private static CelOverloadDecl member(String id, CelType result, CelType receiver) {
+		return CelOverloadDecl.newMemberOverload(id, result, receiver, SimpleType.STRING);
+	}
+
+	private static Set<String> functionNames() {
+		Set<String> names = new TreeSet<>(Set.of("matches"));
+		STANDARD.stream().map(function -> function.functionDecl().name()).forEach(names::add);
+		Arrays.stream(CelStandardMacro.values()).map(CelStandardMacro::getFunction).forEach(names::add);
+		names.remove("has");
+		return Set.copyOf(names);
+	}
+
+	/** Functions that a condition calls by a name, not by an operator. */
+	static List<String> callable(String... more) {
+		return Stream.concat(FUNCTIONS.stream().filter(name -> Character.isLetter(name.charAt(0))), Stream.of(more))
+			.sorted()
+			.toList();
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.parley.moderation.policy;
+
+import java.util.List;
+
+/**
+ * What a comment must have for a condition to be able to hold. It is cheaper to ask than
+ * the condition, and never says no to a comment for which the condition would hold or
+ * fail.
+ */
+sealed interface Needs {
+
+	/** Any comment will do. */
+	Needs NOTHING = new All(List.of());
+
+	boolean mayHold(Reading reading);
+
+	static Needs all(List<Needs> parts) {
+		List<Needs> real = parts.stream().filter(part -> !part.equals(NOTHING)).toList();
+		return (real.size() == 1) ? real.getFirst() : new All(real);
+	}
+
+	static Needs any(List<Needs> parts) {
+		return parts.contains(NOTHING) ? NOTHING : new Any(parts);
+	}
+
+	/** A term of a list in the body. */
+	record Term(String list) implements Needs {
+
+		@Override
+		public boolean mayHold(Reading reading) {
+			return reading.hasTermOf(this.list);
+		}
+
+	}
+
+	/** A link to a domain of a list. */
+	record ListedLink(String list) implements Needs {
+
+		@Override
+		public boolean mayHold(Reading reading) {
+			return reading.hasLinkIn(this.list);
+		}
+
+	}
+
+	/** A link. */
+	record AnyLink() implements Needs {
+
+		@Override
+		public boolean mayHold(Reading reading) {
+			return reading.hasLinks();
+		}
+
+	}
+
+	/** Each of the parts. */
+	record All(List<Needs> parts) implements Needs {
+
+		@Override
+		public boolean mayHold(Reading reading) {
+			for (Needs part : this.parts) {
+				if (!part.mayHold(reading)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+	}
+
+	/** At least one of the parts. */
+	record Any(List<Needs> parts) implements Needs {
+
+		@Override
+		public boolean mayHold(Reading reading) {
+			for (Needs part : this.parts) {
+				if (part.mayHold(reading)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.parley.moderation.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.parley.contract.CommentContent;
+import io.parley.contract.Decision;
+import io.parley.contract.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules, lists and thresholds, checked and compiled; read by {@link PolicyReader}.
+ * Immutable and thread-safe.
+ */
+public final class Policy {
+
+	private final String name;
+
+	private final String hash;
+
+	private final Decision.Bands bands;
+
+	private final Verdict onError;
+
+	private final Map<String, String> reasons;
+
+	private final Vocabulary vocabulary;
+
+	private final List<PolicyRule> all;
+
+	private final List<PolicyRule> applied;
+
+	Policy(String name, Decision.Bands bands, Verdict onError, Map<String, String> reasons, Vocabulary vocabulary,
+			List<PolicyRule> rules) {
+		this.name = name;
+		this.bands = bands;
+		this.onError = onError;
+		this.reasons = Map.copyOf(reasons);
+		this.vocabulary = vocabulary;
+		this.all = List.copyOf(rules);
+		this.applied = rules.stream().filter(rule -> !rule.draft()).toList();
+		this.hash = PolicyHash.of(this);
+	}
+
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Identifies the content that decisions depend on: 32 hexadecimal digits. Comments,
+	 * layout, the order of keys and of terms, drafts and tests do not change it.
+	 */
+	public String hash() {
+		return this.hash;
+	}
+
+	/** Scores from which a comment is held or rejected. */
+	public Decision.Bands bands() {
+		return this.bands;
+	}
+
+	/** The verdict when a live rule cannot be evaluated. */
+	public Verdict onError() {
+		return this.onError;
+	}
+
+	/** Live and shadow rules in the order of the file. */
+	public List<Rule> rules() {
+		return this.applied.stream().map(PolicyRule::rule).toList();
+	}
+
+	/**
+	 * What the author may be told for a reason code, or null if the policy has no such
+	 * code.
+	 */
+	public Decision.@Nullable PublicReason publicReason(String code) {
+		String sentence = this.reasons.get(code);
+		return (sentence != null) ? new Decision.PublicReason(code, sentence) : null;
+	}
+
+	/** Applies all live and shadow rules to a comment. */
+	public Evaluation evaluate(CommentContent comment, AuthorSignals author) {
+		return evaluate(comment, author, true);
+	}
+
+	Evaluation evaluate(CommentContent comment, AuthorSignals author, boolean skipping) {
+		Reading reading = new Reading(comment, author, this.vocabulary);
+		List<Match> matches = new ArrayList<>();
+		List<Evaluation.Failure> failures = new ArrayList<>();
+		for (PolicyRule rule : this.applied) {
+			try {
+				Match match = rule.apply(reading, skipping);
+				if (match != null) {
+					matches.add(match);
+				}
+			}
+			catch (UnknownConditionException unknown) {
+				failures.add(new Evaluation.Failure(rule.rule(), unknown.told()));
+			}
+		}
+		return new Evaluation(matches, failures);
+	}
+
+	/** All rules, drafts too. */
+	List<PolicyRule> allRules() {
+		return this.all;
+	}
+
+	List<PolicyRule> appliedRules() {
+		return this.applied;
+	}
+
+	Map<String, String> reasons() {
+		return this.reasons;
+	}
+
+	Vocabulary vocabulary() {
+		return this.vocabulary;
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.parley.moderation.policy;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.parley.contract.Json;
+import io.parley.moderation.text.TermList;
+
+/** Hashes the canonical form of what a policy decides by. */
+final class PolicyHash {
+
+	private static final int BYTES = 16;
+
+	private PolicyHash() {
+	}
+
+	static String of(Policy policy) {
+		SortedMap<String, Object> content = new TreeMap<>();
+		content.put("policy", policy.name());
+		content.put("bands", List.of(policy.bands().hold(), policy.bands().reject()));
+		content.put("onError", policy.onError().name());
+		content.put("reasons", new TreeMap<>(policy.reasons()));
+		content.put("lists", lists(policy.vocabulary().lists()));
+		content.put("rules", policy.appliedRules().stream().map(PolicyHash::rule).toList());
+		return sha256(Json.MAPPER.writeValueAsBytes(content));
+	}
+
+	private static SortedMap<String, Object> lists(Map<String, TermList> lists) {
+		SortedMap<String, Object> content = new TreeMap<>();
+		lists.forEach((name, list) -> {
+			List<String> parts = new ArrayList<>(list.terms().stream().sorted().toList());
+			parts.addFirst(list.matching().name());
+			content.put(name, parts);
+		});
+		return content;
+	}
+
+	private static SortedMap<String, Object> rule(PolicyRule rule) {
+		SortedMap<String, Object> content = new TreeMap<>();
+		content.put("id", rule.rule().id());
+		content.put("mode", rule.rule().mode().name());
+		content.put("effect", rule.rule().effect().name());
+		content.put("score", rule.rule().score());
+		String reason = rule.rule().reason();
+		if (reason != null) {
+			content.put("reason", reason);
+		}
+		content.put("when", rule.when().canonical());
+		Condition unless = rule.unless();
+		if (unless != null) {
+			content.put("unless", unless.canonical());
+		}
+		return content;
+	}
+
+	private static String sha256(byte[] content) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+			return HexFormat.of().formatHex(digest, 0, BYTES);
+		}
+		catch (NoSuchAlgorithmException missing) {
+			throw new IllegalStateException("Every Java platform has SHA-256", missing);
+		}
+	}
+
+}

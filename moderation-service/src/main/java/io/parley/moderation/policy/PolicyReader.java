@@ -1,0 +1,123 @@
+package io.parley.moderation.policy;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.parley.contract.Decision;
+import io.parley.contract.Verdict;
+import io.parley.moderation.text.Matching;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads and checks policies. */
+public final class PolicyReader {
+
+	private static final int MOST_BYTES = 1 << 20;
+
+	private static final int HIGHEST_SCORE = 1_000_000;
+
+	private static final Set<String> FIELDS = Set.of("policy", "verdicts", "onError", "lists", "reasons", "rules");
+
+	private static final Map<String, Verdict> VERDICTS = verdicts();
+
+	private PolicyReader() {
+	}
+
+	/**
+	 * Reads a policy file and the list files that it names.
+	 * @throws PolicyProblemsException with all mistakes in them
+	 */
+	public static Policy read(Path file) throws IOException, PolicyProblemsException {
+		return read(PolicySource.of(file));
+	}
+
+	/**
+	 * Reads a policy and the lists that it names.
+	 * @throws PolicyProblemsException with all mistakes in them
+	 */
+	public static Policy read(PolicySource from) throws IOException, PolicyProblemsException {
+		Problems problems = new Problems();
+		String name = from.describe(from.file());
+		SourceText source;
+		try (InputStream file = from.open(from.file())) {
+			if (file == null) {
+				throw new FileNotFoundException("There is no policy " + name);
+			}
+			source = SourceText.read(name, file, MOST_BYTES, problems);
+		}
+		problems.throwIfAny(name);
+		Node root = YamlDocument.compose(source, problems);
+		Policy policy = (root != null) ? policy(root, from, new YamlValues(source, problems)) : null;
+		problems.throwIfAny(name);
+		if (policy == null) {
+			throw new IllegalStateException("A policy without problems was not read: " + name);
+		}
+		return policy;
+	}
+
+	private static @Nullable Policy policy(Node root, PolicySource from, YamlValues values) throws IOException {
+		Fields fields = Fields.of(root, "the policy", FIELDS, values);
+		fields.need("policy");
+		String name = fields.text("policy");
+		Decision.Bands bands = bands(fields.need("verdicts"), values);
+		Verdict onError = fields.has("onError") ? fields.choice("onError", VERDICTS) : Verdict.HOLD;
+		Map<String, String> reasons = reasons(fields.get("reasons"), values);
+		ListsReader lists = new ListsReader(from, values);
+		lists.read(fields.get("lists"));
+		Map<String, Matching> matchings = new HashMap<>(lists.matchings());
+		ConditionCompiler compiler = new ConditionCompiler(matchings, values.source(), values.problems());
+		Node rules = fields.need("rules");
+		List<PolicyRule> read = (rules != null) ? new RulesReader(values, compiler, reasons).read(rules) : List.of();
+		lists.reportUnused(compiler.usedLists());
+		if (name == null || bands == null || onError == null) {
+			return null;
+		}
+		return (values.problems().count() == 0)
+				? new Policy(name, bands, onError, reasons, Vocabulary.of(lists.lists()), read) : null;
+	}
+
+	private static Decision.@Nullable Bands bands(@Nullable Node node, YamlValues values) {
+		if (node == null) {
+			return null;
+		}
+		Fields fields = Fields.of(node, "\"verdicts\"", Set.of("hold", "reject"), values);
+		fields.need("hold");
+		fields.need("reject");
+		int hold = fields.number("hold", 1, HIGHEST_SCORE, 0);
+		int reject = fields.number("reject", 1, HIGHEST_SCORE, 0);
+		if (hold > 0 && reject > 0 && hold > reject) {
+			Node place = fields.get("hold");
+			values.problem((place != null) ? place : node,
+					"comments are rejected from " + reject + " points, so none would be held from " + hold,
+					"hold must not be above reject");
+		}
+		return new Decision.Bands(hold, reject);
+	}
+
+	private static Map<String, String> reasons(@Nullable Node node, YamlValues values) {
+		Map<String, String> reasons = new LinkedHashMap<>();
+		if (node != null) {
+			Fields.any(node, "\"reasons\"", values).all().forEach((code, value) -> {
+				String sentence = values.text(value, "the sentence of reason \"" + code + "\"");
+				reasons.put(code, (sentence != null) ? sentence : "");
+			});
+		}
+		return reasons;
+	}
+
+	private static Map<String, Verdict> verdicts() {
+		Map<String, Verdict> verdicts = new LinkedHashMap<>();
+		verdicts.put("approve", Verdict.APPROVE);
+		verdicts.put("hold", Verdict.HOLD);
+		verdicts.put("reject", Verdict.REJECT);
+		return verdicts;
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.parley.moderation.policy;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule with its compiled conditions. Thread-safe.
+ *
+ * @param draft whether the rule is checked and tested but never applied
+ */
+record PolicyRule(Rule rule, boolean draft, Condition when, @Nullable Condition unless, List<Example> examples) {
+
+	PolicyRule {
+		examples = List.copyOf(examples);
+	}
+
+	/**
+	 * Applies the rule.
+	 * @param skipping whether to leave out a condition that cannot hold; the result is
+	 * the same
+	 * @return the match, or null if there is none
+	 */
+	@Nullable Match apply(Reading reading, boolean skipping) throws UnknownConditionException {
+		reading.recordIn(null);
+		if (skipping && !this.when.needs().mayHold(reading)) {
+			return null;
+		}
+		Evidence evidence = new Evidence();
+		UnknownConditionException unknown = null;
+		try {
+			reading.recordIn(evidence);
+			if (!this.when.holds(reading)) {
+				return null;
+			}
+		}
+		catch (UnknownConditionException failed) {
+			unknown = failed;
+		}
+		finally {
+			reading.recordIn(null);
+		}
+		// A known exception settles an unknown condition: the rule cannot match.
+		if (this.unless != null && this.unless.holds(reading)) {
+			return null;
+		}
+		if (unknown != null) {
+			throw unknown;
+		}
+		return new Match(this.rule, evidence.spans(), evidence.values());
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.parley.moderation.policy;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a policy and its lists are read from. */
+public interface PolicySource {
+
+	/** The policy's file name, to be opened as any other path. */
+	String file();
+
+	/** The path as a person would name it. */
+	String describe(String path);
+
+	/**
+	 * Opens a file.
+	 * @param path relative to the folder of the policy, with forward slashes
+	 * @return the content, or null if there is no such file
+	 */
+	@Nullable InputStream open(String path) throws IOException;
+
+	/** A policy in the file system. */
+	static PolicySource of(Path file) {
+		return new PolicyFolder(file);
+	}
+
+	/** A policy that comes with the programme: the folder {@code policies/<name>}. */
+	static PolicySource packaged(String name) {
+		return new PackagedPolicy("policies/" + name + "/", "policy.yaml");
+	}
+
+	/** The file and its folder. */
+	record PolicyFolder(Path path) implements PolicySource {
+
+		@Override
+		public String file() {
+			Path name = this.path.getFileName();
+			return (name != null) ? name.toString() : "";
+		}
+
+		@Override
+		public String describe(String name) {
+			return this.path.resolveSibling(name).toString();
+		}
+
+		@Override
+		public @Nullable InputStream open(String name) throws IOException {
+			Path file = this.path.resolveSibling(name);
+			if (Files.isRegularFile(file)) {
+				return Files.newInputStream(file);
+			}
+			if (Files.exists(file)) {
+				throw new FileNotFoundException(file + " is not a file");
+			}
+			return null;
+		}
+
+	}
+
+	/** A folder on the class path. */
+	record PackagedPolicy(String folder, String file) implements PolicySource {
+
+		@Override
+		public String describe(String name) {
+			return this.folder + name;
+		}
+
+		@Override
+		public @Nullable InputStream open(String name) {
+			return PolicySource.class.getClassLoader().getResourceAsStream(this.folder + name);
+		}
+
+	}
+
+}

@@ -1,0 +1,222 @@
+package io.parley.moderation.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import dev.cel.runtime.CelVariableResolver;
+import io.parley.contract.CommentContent;
+import io.parley.contract.Hit;
+import io.parley.moderation.text.Link;
+import io.parley.moderation.text.Scripts;
+import io.parley.moderation.text.Shape;
+import io.parley.moderation.text.TermHit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one comment for the conditions of a policy: each thing when a condition first
+ * asks for it, and only once. For one thread.
+ */
+final class Reading implements CelVariableResolver {
+
+	private final CommentContent comment;
+
+	private final AuthorSignals signals;
+
+	private final Vocabulary vocabulary;
+
+	private final Map<Variable, Object> known = new EnumMap<>(Variable.class);
+
+	private final Map<String, Long> rates = new HashMap<>();
+
+	private final Map<Pattern, List<Hit.Span>> matches = new HashMap<>();
+
+	private @Nullable Map<String, List<Hit.Span>> terms;
+
+	private @Nullable Map<String, List<Hit.Span>> listedLinks;
+
+	private @Nullable List<Link> links;
+
+	private @Nullable Evidence evidence;
+
+	Reading(CommentContent comment, AuthorSignals signals, Vocabulary vocabulary) {
+		this.comment = comment;
+		this.signals = signals;
+		this.vocabulary = vocabulary;
+	}
+
+	/** From now on, what is read is recorded there, or nowhere. */
+	void recordIn(@Nullable Evidence evidence) {
+		this.evidence = evidence;
+	}
+
+	@Override
+	public Optional<Object> find(String name) {
+		return switch (name) {
+			case "body" -> Optional.of(new Body(this));
+			case "links" -> Optional.of(new Links(this));
+			case "author" -> Optional.of(new Author(this));
+			default -> Optional.ofNullable(Variable.named(name)).map(this::read);
+		};
+	}
+
+	boolean hasTermOf(String list) {
+		return !terms(list).isEmpty();
+	}
+
+	boolean hasLinkIn(String list) {
+		return !listedLinks(list).isEmpty();
+	}
+
+	boolean hasLinks() {
+		return !links().isEmpty();
+	}
+
+	private Object read(Variable variable) {
+		Object value = this.known.get(variable);
+		if (value == null) {
+			value = compute(variable);
+			this.known.put(variable, value);
+		}
+		Evidence recorder = this.evidence;
+		if (recorder != null) {
+			// The text itself is in the comment; a copy in each hit would say nothing
+			// new.
+			if (variable != Variable.BODY_TEXT) {
+				recorder.read(variable.cel(), value);
+			}
+			if (variable == Variable.LINKS_COUNT || variable == Variable.LINKS_DOMAINS) {
+				recorder.found(links().stream().map(Reading::span).toList());
+			}
+		}
+		return value;
+	}
+
+	private Object compute(Variable variable) {
+		String text = this.comment.body();
+		return switch (variable) {
+			case BODY_TEXT -> text;
+			case BODY_LENGTH -> (long) Shape.length(text);
+			case BODY_CAPS_RATIO -> Shape.capsRatio(text);
+			case BODY_LONGEST_RUN -> (long) Shape.longestRun(text);
+			case BODY_EMOJI_COUNT -> (long) Shape.emojiCount(text);
+			case BODY_SCRIPTS -> Scripts.in(text);
+			case BODY_LANGUAGE -> orEmpty(this.comment.language());
+			case LINKS_COUNT -> (long) links().size();
+			case LINKS_DOMAINS -> links().stream().map(Link::domain).distinct().toList();
+			case AUTHOR_APPROVED -> (long) this.signals.approved();
+			case AUTHOR_HELD -> (long) this.signals.held();
+			case AUTHOR_REJECTED -> (long) this.signals.rejected();
+			case AUTHOR_AGE -> this.signals.age();
+			case AUTHOR_TRUSTED -> this.signals.trusted();
+			case AUTHOR_ROLE -> this.signals.role();
+			case THREAD_ID -> this.comment.thread().id();
+			case THREAD_URL -> orEmpty(this.comment.thread().url());
+			case THREAD_TITLE -> orEmpty(this.comment.thread().title());
+		};
+	}
+
+	private List<Hit.Span> terms(String list) {
+		if (this.terms == null) {
+			this.terms = byList(this.vocabulary.terms().find(this.comment.body()));
+		}
+		return this.terms.getOrDefault(list, List.of());
+	}
+
+	private List<Hit.Span> listedLinks(String list) {
+		if (this.listedLinks == null) {
+			this.listedLinks = byList(this.vocabulary.domains().find(links()));
+		}
+		return this.listedLinks.getOrDefault(list, List.of());
+	}
+
+	private List<Link> links() {
+		if (this.links == null) {
+			this.links = io.parley.moderation.text.Links.find(this.comment.body());
+		}
+		return this.links;
+	}
+
+	private boolean record(List<Hit.Span> spans) {
+		Evidence recorder = this.evidence;
+		if (recorder != null) {
+			recorder.found(spans);
+		}
+		return !spans.isEmpty();
+	}
+
+	private static List<Hit.Span> find(Pattern pattern, String text) {
+		List<Hit.Span> spans = new ArrayList<>();
+		Matcher matcher = pattern.matcher(text);
+		while (spans.size() < Evidence.MOST_SPANS && matcher.find()) {
+			spans.add(new Hit.Span("body", matcher.start(), matcher.end(), null, pattern.pattern()));
+		}
+		return List.copyOf(spans);
+	}
+
+	private static Map<String, List<Hit.Span>> byList(List<TermHit> hits) {
+		Map<String, List<Hit.Span>> lists = new HashMap<>();
+		for (TermHit hit : hits) {
+			lists.computeIfAbsent(hit.list(), list -> new ArrayList<>())
+				.add(new Hit.Span("body", hit.start(), hit.end(), hit.list(), hit.term()));
+		}
+		return lists;
+	}
+
+	private static Hit.Span span(Link link) {
+		return new Hit.Span("body", link.start(), link.end(), null, link.domain());
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+	/** {@code body} as the receiver of functions. */
+	record Body(Reading reading) {
+
+		boolean has(String list) {
+			return this.reading.record(this.reading.terms(list));
+		}
+
+		boolean matches(Pattern pattern) {
+			String text = this.reading.comment.body();
+			return this.reading.record(this.reading.matches.computeIfAbsent(pattern, unseen -> find(unseen, text)));
+		}
+
+	}
+
+	/** {@code links} as the receiver of functions. */
+	record Links(Reading reading) {
+
+		boolean has(String list) {
+			return this.reading.record(this.reading.listedLinks(list));
+		}
+
+	}
+
+	/** {@code author} as the receiver of functions. */
+	record Author(Reading reading) {
+
+		long rate(String window) {
+			Duration duration = Durations.parse(window);
+			if (duration == null) {
+				throw new IllegalArgumentException("Not a window: " + window);
+			}
+			long rate = this.reading.rates.computeIfAbsent(window,
+					unseen -> (long) this.reading.signals.rate(duration));
+			Evidence recorder = this.reading.evidence;
+			if (recorder != null) {
+				recorder.read("author.rate(\"" + window + "\")", rate);
+			}
+			return rate;
+		}
+
+	}
+
+}
