@@ -1,0 +1,116 @@
+package io.parley.moderation.decision;
+
+import java.util.Objects;
+
+import io.parley.contract.AuthorFacts;
+import io.parley.contract.CommentContent;
+import io.parley.contract.CommentWithdrawn;
+import io.parley.contract.Decision;
+import io.parley.contract.Event;
+import io.parley.contract.Review;
+import io.parley.contract.Verdict;
+import io.parley.moderation.author.AuthorHistory;
+import io.parley.moderation.decision.Outcome.Kind;
+import io.parley.moderation.policy.Policy;
+
+/**
+ * The way from events to decisions: what each event changes in what is remembered, and
+ * which decision it leads to. The same code runs in the topology and offline. Events that
+ * come twice change nothing the second time.
+ */
+public final class ModerationFlow {
+
+	private ModerationFlow() {
+	}
+
+	/**
+	 * Takes in one event, after all earlier ones of the same author.
+	 * @throws IllegalArgumentException if the event is a decision, which only comes out
+	 */
+	public static Outcome on(Event event, ModerationState state, Policy policy) {
+		return switch (event) {
+			case CommentContent comment -> onContent(comment, state, policy);
+			case CommentWithdrawn withdrawal -> onWithdrawn(withdrawal, state);
+			case AuthorFacts facts -> onFacts(facts, state);
+			case Review review -> onReview(review, state, policy);
+			case Decision decision ->
+				throw new IllegalArgumentException("Decision " + decision.decisionId() + " is no input");
+		};
+	}
+
+	private static Outcome onContent(CommentContent comment, ModerationState state, Policy policy) {
+		AuthorHistory history = authorOf(comment, state).introduced(comment.author());
+		CommentRecord known = state.comment(comment.commentId());
+		if (known == null) {
+			history = history.submitted(comment.occurredAt());
+		}
+		else {
+			Decision inForce = known.decision();
+			if (inForce == null) {
+				return Outcome.silent(Kind.WITHDRAWN_COMMENT);
+			}
+			if (comment.revision() <= inForce.revision()) {
+				return Outcome.repeated(inForce);
+			}
+			// What the author wrote before says nothing about the new text.
+			history = history.uncounted(inForce.verdict());
+		}
+		Decision decision = Moderator.moderate(comment, history, policy);
+		state.putComment(comment.commentId(), CommentRecord.of(decision));
+		state.putAuthor(comment.authorKey(), history.counted(decision.verdict()));
+		return Outcome.decided(decision);
+	}
+
+	/**
+	 * The comment is closed. An approval or a rejection stays in the author's history,
+	 * for it happened; what is held is no longer so.
+	 */
+	private static Outcome onWithdrawn(CommentWithdrawn withdrawal, ModerationState state) {
+		CommentRecord known = state.comment(withdrawal.commentId());
+		Decision inForce = known != null ? known.decision() : null;
+		if (known != null && inForce == null) {
+			return Outcome.silent(Kind.WITHDRAWN_COMMENT);
+		}
+		// A comment that arrives after its withdrawal must not come to life.
+		state.putComment(withdrawal.commentId(), CommentRecord.withdrawn());
+		if (inForce != null && inForce.verdict() == Verdict.HOLD) {
+			state.putAuthor(withdrawal.authorKey(), authorOf(withdrawal, state).uncounted(inForce.verdict()));
+		}
+		return Outcome.silent(Kind.NOTED);
+	}
+
+	private static Outcome onFacts(AuthorFacts facts, ModerationState state) {
+		state.putAuthor(facts.authorKey(), authorOf(facts, state).told(facts));
+		return Outcome.silent(Kind.NOTED);
+	}
+
+	private static Outcome onReview(Review review, ModerationState state, Policy policy) {
+		CommentRecord known = state.comment(review.commentId());
+		if (known == null) {
+			return Outcome.silent(Kind.UNKNOWN_COMMENT);
+		}
+		Decision inForce = known.decision();
+		if (inForce == null) {
+			return Outcome.silent(Kind.WITHDRAWN_COMMENT);
+		}
+		if (known.isLatest(review.reviewId())) {
+			return Outcome.repeated(inForce);
+		}
+		if (known.knows(review.reviewId())) {
+			return Outcome.silent(Kind.REPEATED_REVIEW);
+		}
+		if (review.revision() != inForce.revision()) {
+			return Outcome.silent(Kind.OTHER_REVISION);
+		}
+		Decision decision = Moderator.review(review, inForce, policy);
+		state.putComment(review.commentId(), known.reviewed(review.reviewId(), decision));
+		state.putAuthor(inForce.authorKey(),
+				authorOf(inForce, state).uncounted(inForce.verdict()).counted(decision.verdict()));
+		return Outcome.decided(decision);
+	}
+
+	private static AuthorHistory authorOf(Event event, ModerationState state) {
+		return Objects.requireNonNullElseGet(state.author(event.authorKey()), AuthorHistory::none);
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.parley.moderation.decision;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.parley.contract.Author;
+import io.parley.contract.AuthorFacts;
+import io.parley.contract.CommentEdited;
+import io.parley.contract.CommentSubmitted;
+import io.parley.contract.CommentThread;
+import io.parley.contract.CommentWithdrawn;
+import io.parley.contract.Event;
+import io.parley.contract.Json;
+import io.parley.contract.Review;
+import io.parley.contract.Verdict;
+import io.parley.moderation.author.AuthorHistory;
+import io.parley.moderation.policy.Policy;
+import io.parley.moderation.policy.PolicyProblemsException;
+import io.parley.moderation.policy.PolicyReader;
+import io.parley.moderation.policy.PolicySource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One author, a small policy in which a body asks for what it gets, and state that is
+ * kept as JSON, as the topology keeps it.
+ */
+final class Fixture implements ModerationState {
+
+	static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+	static final Author ANN = new Author("blog/ann", "ann", "Ann", null, null);
+
+	static final String POLICY = """
+			policy: test
+			verdicts: { hold: 5, reject: 10 }
+			onError: hold
+			reasons:
+			  hate: Please do not insult others.
+			  advertising: Please do not advertise here.
+			rules:
+			  - id: exempt
+			    when: body.matches("exempt")
+			    then: approve
+			  - id: reject
+			    when: body.matches("reject")
+			    then: reject
+			    reason: hate
+			  - id: hold
+			    when: body.matches("hold")
+			    then: hold
+			  - id: points
+			    when: body.matches("points")
+			    score: 6
+			    reason: advertising
+			  - id: more-points
+			    when: body.matches("more")
+			    score: 7
+			  - id: shadow-reject
+			    when: body.matches("shadow")
+			    then: reject
+			    mode: shadow
+			  - id: broken
+			    when: body.matches("broken") && 1 / (body.length - body.length) == 0
+			    score: 1
+			  - id: shadow-broken
+			    when: body.matches("veiled") && 1 / (body.length - body.length) == 0
+			    score: 1
+			    mode: shadow
+			  - id: known-offender
+			    when: author.rejected >= 1
+			    then: hold
+			  - id: hasty
+			    when: author.rate("60s") >= 3
+			    score: 5
+			""";
+
+	private final Policy policy = policy(POLICY);
+
+	private final Map<String, String> stored = new HashMap<>();
+
+	static Policy policy(String yaml) {
+		try {
+			return PolicyReader.read(new Inline(yaml));
+		}
+		catch (IOException | PolicyProblemsException mistake) {
+			throw new AssertionError(mistake);
+		}
+	}
+
+	Outcome on(Event event) {
+		return ModerationFlow.on(event, this, policy);
+	}
+
+	AuthorHistory ann() {
+		AuthorHistory history = author(ANN.key());
+		return history != null ? history : AuthorHistory.none();
+	}
+
+	Map<String, String> stored() {
+		return Map.copyOf(stored);
+	}
+
+	static CommentSubmitted submitted(String id, String body) {
+		return submitted(id, body, NOON);
+	}
+
+	static CommentSubmitted submitted(String id, String body, Instant at) {
+		return new CommentSubmitted(id, 1, "blog", new CommentThread("t1", null, null), null, ANN, body, null, at);
+	}
+
+	static CommentEdited edited(String id, int revision, String body) {
+		return new CommentEdited(id, revision, "blog", new CommentThread("t1", null, null), null, ANN, body, null,
+				NOON.plus(Duration.ofMinutes(revision)));
+	}
+
+	static CommentWithdrawn withdrawn(String id, int revision) {
+		return new CommentWithdrawn(id, revision, "blog", "t1", ANN.key(), NOON.plus(Duration.ofHours(1)));
+	}
+
+	static Review review(String reviewId, String commentId, int revision, Verdict verdict, @Nullable String reason) {
+		return new Review(reviewId, commentId, revision, "blog", ANN.key(), verdict, reason, "a note", "Mo",
+				NOON.plus(Duration.ofHours(2)));
+	}
+
+	static AuthorFacts facts(String id, @Nullable Integer approved, @Nullable Integer rejected) {
+		return new AuthorFacts(id, "blog", ANN.key(), "ann", null, null, approved, null, rejected, NOON);
+	}
+
+	@Override
+	public @Nullable AuthorHistory author(String authorKey) {
+		String json = stored.get("author " + authorKey);
+		return json != null ? Json.MAPPER.readValue(json, AuthorHistory.class) : null;
+	}
+
+	@Override
+	public void putAuthor(String authorKey, AuthorHistory history) {
+		stored.put("author " + authorKey, Json.MAPPER.writeValueAsString(history));
+	}
+
+	@Override
+	public @Nullable CommentRecord comment(String commentId) {
+		String json = stored.get("comment " + commentId);
+		return json != null ? Json.MAPPER.readValue(json, CommentRecord.class) : null;
+	}
+
+	@Override
+	public void putComment(String commentId, CommentRecord comment) {
+		stored.put("comment " + commentId, Json.MAPPER.writeValueAsString(comment));
+	}
+
+	private record Inline(String yaml) implements PolicySource {
+
+		@Override
+		public String file() {
+			return "policy.yaml";
+		}
+
+		@Override
+		public String describe(String path) {
+			return path;
+		}
+
+		@Override
+		public @Nullable InputStream open(String path) {
+			return path.equals(file()) ? new ByteArrayInputStream(yaml.getBytes(UTF_8)) : null;
+		}
+
+	}
+
+}
