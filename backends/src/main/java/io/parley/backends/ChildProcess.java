@@ -87,9 +87,14 @@ public final class ChildProcess {
 		}
 	}
 
-	/** Kills the process as {@code kill -9} does, and waits for its end. */
+	/**
+	 * Kills the process and its own children as {@code kill -9} does, and waits for its
+	 * end.
+	 */
 	public void kill() {
+		List<ProcessHandle> descendants = this.process.descendants().toList();
 		this.process.destroyForcibly();
+		descendants.forEach(ProcessHandle::destroyForcibly);
 		endsWithin(Duration.ofSeconds(10));
 	}
 

@@ -87,7 +87,7 @@ record DatabaseFolder(Path path, PostgresCommands commands) {
 		StringBuilder options = new StringBuilder("-p ").append(port)
 			// Connections come over TCP; a socket file would need a folder with a short
 			// name.
-			.append(" -c unix_socket_directories= -c listen_addresses=localhost -c max_connections=100")
+			.append(" -c unix_socket_directories= -c listen_addresses=localhost -c max_connections=200")
 			.append(" -c shared_buffers=64MB");
 		settings.forEach((name, value) -> options.append(" -c ").append(name).append('=').append(value));
 		var result = this.commands.run("pg_ctl", "start", "-w", "-t", "60", "-D", cluster().toString(), "-l",

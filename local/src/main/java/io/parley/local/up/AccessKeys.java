@@ -1,0 +1,51 @@
+package io.parley.local.up;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+
+import io.parley.local.CommandFailure;
+
+/**
+ * The keys with which the blog platform and a moderator prove who they are. Made once per
+ * data folder; the services learn their SHA-256 only.
+ */
+record AccessKeys(String platform, String moderator) {
+
+	static AccessKeys of(Path data) {
+		Path file = data.resolve("keys.properties");
+		if (Files.notExists(file)) {
+			PrivateFile.write(file, Map.of("platform.key", random(), "moderator.key", random()));
+		}
+		Map<String, String> keys = PrivateFile.read(file);
+		String platform = keys.getOrDefault("platform.key", "");
+		String moderator = keys.getOrDefault("moderator.key", "");
+		if (platform.isBlank() || moderator.isBlank()) {
+			throw new CommandFailure("The data folder is damaged: " + file
+					+ " holds no keys. Remove that file to get new ones (the old ones stop working)");
+		}
+		return new AccessKeys(platform, moderator);
+	}
+
+	private static String random() {
+		byte[] key = new byte[32];
+		new SecureRandom().nextBytes(key);
+		return HexFormat.of().formatHex(key);
+	}
+
+	static String sha256(String key) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every JDK knows SHA-256", ex);
+		}
+	}
+
+}

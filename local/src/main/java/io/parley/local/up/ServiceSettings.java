@@ -1,0 +1,54 @@
+package io.parley.local.up;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.parley.backends.Broker;
+import io.parley.backends.Database;
+
+/**
+ * The settings files of the services, which hold the database's password and are
+ * therefore private.
+ */
+record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker broker, Database database) {
+
+	static final String SITE = "blog";
+
+	Path commentService() {
+		Map<String, String> settings = common("comments", this.options.commentPort());
+		settings.put("parley.access.keys[0].site", SITE);
+		settings.put("parley.access.keys[0].name", "local");
+		settings.put("parley.access.keys[0].sha256", AccessKeys.sha256(this.keys.platform()));
+		return write("comment-service", settings);
+	}
+
+	Path moderationService(int instance) {
+		Map<String, String> settings = common("moderation", this.options.moderationPort(instance));
+		settings.put("parley.access.moderators[0].name", "local");
+		settings.put("parley.access.moderators[0].sha256", AccessKeys.sha256(this.keys.moderator()));
+		settings.put("parley.streams.state-dir",
+				this.options.data().resolve("streams").resolve(Integer.toString(instance + 1)).toString());
+		return write("moderation-service-" + (instance + 1), settings);
+	}
+
+	private Map<String, String> common(String databaseName, int port) {
+		Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("server.port", Integer.toString(port));
+		settings.put("server.address", "127.0.0.1");
+		settings.put("spring.datasource.url", this.database.jdbcUrl(databaseName));
+		settings.put("spring.datasource.username", this.database.user());
+		settings.put("spring.datasource.password", this.database.password());
+		settings.put("spring.kafka.bootstrap-servers", this.broker.bootstrapServers());
+		settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+		settings.put("parley.topics.replication", "1");
+		return settings;
+	}
+
+	private Path write(String name, Map<String, String> settings) {
+		Path file = this.options.data().resolve("settings").resolve(name + ".properties");
+		PrivateFile.write(file, settings);
+		return file;
+	}
+
+}
