@@ -1,0 +1,76 @@
+package io.parley.moderation.access;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every request but the health probes needs a moderator's key as bearer token. */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+	private static final String SCHEME = "Bearer ";
+
+	private final JsonMapper json;
+
+	WebSecurity(JsonMapper json) {
+		this.json = json;
+	}
+
+	@Bean
+	SecurityFilterChain moderatorsOnly(HttpSecurity http, ModeratorKeys keys) {
+		AuthenticationFilter bearer = new AuthenticationFilter(keys, WebSecurity::bearerToken);
+		bearer.setSuccessHandler((_, _, _) -> {
+		});
+		bearer.setFailureHandler(this::unauthorized);
+		return http
+			.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+				.permitAll()
+				.anyRequest()
+				.hasRole("MODERATOR"))
+			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			// Nothing is authenticated by cookie, so there is nothing to forge.
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.addFilterBefore(bearer, AuthorizationFilter.class)
+			.exceptionHandling(errors -> errors.authenticationEntryPoint(this::unauthorized))
+			.build();
+	}
+
+	private static @Nullable Authentication bearerToken(HttpServletRequest request) {
+		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+		if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+			return null;
+		}
+		return new PreAuthenticatedAuthenticationToken("bearer", header.substring(SCHEME.length()).strip());
+	}
+
+	private void unauthorized(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+			throws IOException {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED,
+				"Send a moderator's key in the header 'Authorization: Bearer KEY'.");
+		response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"parley\"");
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.getOutputStream().write(json.writeValueAsBytes(problem));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.parley.moderation.review;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.parley.contract.Decision;
+import io.parley.contract.Review;
+import io.parley.moderation.policy.Policy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Human decisions come in here; the topology alone turns them into decisions. */
+@RestController
+class ReviewController {
+
+	private final DecisionsInForce decisions;
+
+	private final ReviewPublisher publisher;
+
+	private final Policy policy;
+
+	private final Clock clock;
+
+	ReviewController(DecisionsInForce decisions, ReviewPublisher publisher, Policy policy, Clock clock) {
+		this.decisions = decisions;
+		this.publisher = publisher;
+		this.policy = policy;
+		this.clock = clock;
+	}
+
+	/** The decision in force, with its hits and evidence. */
+	@GetMapping("/v1/decisions/{commentId}")
+	Decision decision(@PathVariable String commentId) {
+		return decisions.find(commentId).orElseThrow(() -> noDecision(commentId));
+	}
+
+	/**
+	 * Takes a review. The same {@code Idempotency-Key} of the same moderator makes the
+	 * same review, which is decided once.
+	 */
+	@PostMapping("/v1/reviews")
+	ResponseEntity<Accepted> review(@RequestBody ReviewRequest request,
+			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+			Principal moderator) {
+		List<InvalidReviewException.Fault> faults = new ArrayList<>(request.faults());
+		if (request.reason() != null && policy.publicReason(request.reason()) == null) {
+			faults.add(new InvalidReviewException.Fault("reason",
+					"is not a reason of policy '" + policy.name() + "'; see its section 'reasons'"));
+		}
+		if (!faults.isEmpty()) {
+			throw new InvalidReviewException(faults);
+		}
+		String commentId = requireNonNull(request.commentId());
+		int revision = requireNonNull(request.revision());
+		Decision current = decisions.find(commentId).orElseThrow(() -> noDecision(commentId));
+		if (current.revision() != revision) {
+			throw problem(HttpStatus.CONFLICT, "The comment is at revision " + current.revision() + " now, not "
+					+ revision + ". Look at it again and review that one.");
+		}
+		Review review = new Review(reviewId(moderator.getName(), idempotencyKey), commentId, revision, current.site(),
+				current.authorKey(), requireNonNull(request.verdict()), request.reason(), request.note(),
+				moderator.getName(), clock.instant());
+		publisher.publish(review);
+		return ResponseEntity.accepted().body(new Accepted(review.reviewId(), new Links("/v1/decisions/" + commentId)));
+	}
+
+	private static String reviewId(String moderator, @Nullable String idempotencyKey) {
+		return ((idempotencyKey != null)
+				? UUID.nameUUIDFromBytes(
+						(moderator + '\n' + idempotencyKey).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+				: UUID.randomUUID())
+			.toString();
+	}
+
+	private static ErrorResponseException noDecision(String commentId) {
+		return problem(HttpStatus.NOT_FOUND, "There is no decision about a comment '" + commentId + "' (yet).");
+	}
+
+	private static ErrorResponseException problem(HttpStatus status, String detail) {
+		return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+	}
+
+	/** A review that was taken; its decision follows on the topic. */
+	record Accepted(String id, Links links) {
+	}
+
+	record Links(String decision) {
+	}
+
+}

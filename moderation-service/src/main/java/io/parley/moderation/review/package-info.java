@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.review;
+
+import org.jspecify.annotations.NullMarked;

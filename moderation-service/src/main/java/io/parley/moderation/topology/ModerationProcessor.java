@@ -1,0 +1,54 @@
+package io.parley.moderation.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.parley.contract.Decision;
+import io.parley.contract.Event;
+import io.parley.moderation.decision.ModerationFlow;
+import io.parley.moderation.decision.Outcome;
+import io.parley.moderation.policy.Policy;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Hands each event to the flow and its decisions on; decides nothing itself. */
+final class ModerationProcessor implements Processor<String, Event, String, Decision> {
+
+	private final Policy policy;
+
+	private final TopicProperties topics;
+
+	private final DecisionMetrics metrics;
+
+	private @Nullable ProcessorContext<String, Decision> context;
+
+	private @Nullable StoredState state;
+
+	ModerationProcessor(Policy policy, TopicProperties topics, DecisionMetrics metrics) {
+		this.policy = policy;
+		this.topics = topics;
+		this.metrics = metrics;
+	}
+
+	@Override
+	public void init(ProcessorContext<String, Decision> context) {
+		StoredState stores = new StoredState(context.getStateStore(StoredState.AUTHORS),
+				context.getStateStore(StoredState.COMMENTS));
+		context.schedule(CommentExpiry.INTERVAL, PunctuationType.STREAM_TIME,
+				new CommentExpiry(stores.comments(), topics.retention()));
+		this.context = context;
+		this.state = stores;
+	}
+
+	@Override
+	public void process(Record<String, Event> record) {
+		Outcome outcome = ModerationFlow.on(record.value(), requireNonNull(state), policy);
+		metrics.count(outcome);
+		for (Decision decision : outcome.decisions()) {
+			requireNonNull(context).forward(record.withKey(decision.authorKey()).withValue(decision));
+		}
+	}
+
+}

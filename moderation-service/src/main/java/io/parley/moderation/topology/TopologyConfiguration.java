@@ -1,0 +1,39 @@
+package io.parley.moderation.topology;
+
+import io.parley.moderation.policy.Policy;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+
+/** The topology as part of the application. */
+@Configuration(proxyBeanMethods = false)
+@EnableKafkaStreams
+class TopologyConfiguration {
+
+	private static final Logger log = LoggerFactory.getLogger(TopologyConfiguration.class);
+
+	@Autowired
+	void topology(StreamsBuilder builder, Policy policy, TopicProperties topics, DecisionMetrics metrics) {
+		ModerationTopology.build(builder, policy, topics, metrics);
+	}
+
+	/**
+	 * A thread that failed, for example because the brokers went away for long, is
+	 * replaced: its transaction was aborted, so its successor starts where the last
+	 * commit was.
+	 */
+	@Bean
+	static StreamsBuilderFactoryBeanConfigurer replaceFailedThreads() {
+		return factory -> factory.setStreamsUncaughtExceptionHandler(failure -> {
+			log.error("A stream thread failed and is replaced", failure);
+			return StreamThreadExceptionResponse.REPLACE_THREAD;
+		});
+	}
+
+}

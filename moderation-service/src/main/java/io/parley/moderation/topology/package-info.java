@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.topology;
+
+import org.jspecify.annotations.NullMarked;

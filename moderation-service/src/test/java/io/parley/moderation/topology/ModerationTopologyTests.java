@@ -1,0 +1,191 @@
+package io.parley.moderation.topology;
+
+import static io.parley.moderation.topology.Events.comment;
+import static io.parley.moderation.topology.Events.review;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parley.contract.CommentSubmitted;
+import io.parley.contract.Decision;
+import io.parley.contract.DecisionSource;
+import io.parley.contract.Event;
+import io.parley.contract.EventSerde;
+import io.parley.contract.PlatformEvent;
+import io.parley.contract.Review;
+import io.parley.contract.Topics;
+import io.parley.contract.Verdict;
+import io.parley.moderation.policy.PolicyReader;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes out of the topology for what goes in. */
+class ModerationTopologyTests {
+
+	private static final CommentSubmitted CALM = comment("c1", "lena", 0, "Talks are better than silence.");
+
+	private static final CommentSubmitted LINK = comment("c2", "lena", 30, "Source: https://news.example.org/talks");
+
+	private static final CommentSubmitted SPAM = comment("c3", "spammer", 40, "Play Lucky Roulette now");
+
+	private TopologyTestDriver driver;
+
+	private TestInputTopic<String, Event> comments;
+
+	private TestInputTopic<String, Event> reviews;
+
+	private TestOutputTopic<String, Decision> decisions;
+
+	@BeforeEach
+	void start(@TempDir Path state) throws Exception {
+		this.driver = driver(state);
+		this.comments = driver.createInputTopic(Topics.COMMENTS, new StringSerializer(), new EventSerde<>(Event.class));
+		this.reviews = driver.createInputTopic(Topics.REVIEWS, new StringSerializer(), new EventSerde<>(Event.class));
+		this.decisions = driver.createOutputTopic(Topics.DECISIONS, new StringDeserializer(),
+				new EventSerde<>(Decision.class));
+	}
+
+	@AfterEach
+	void stop() {
+		driver.close();
+	}
+
+	@Test
+	void given_a_comment_then_its_decision_has_the_authors_key() {
+		comments.pipeInput(SPAM.authorKey(), SPAM);
+
+		TestRecord<String, Decision> record = decisions.readRecord();
+		assertThat(record.key()).isEqualTo("gazette/spammer");
+		assertThat(record.value().verdict()).isEqualTo(Verdict.REJECT);
+		assertThat(record.value().hits()).singleElement().satisfies(hit -> {
+			assertThat(hit.rule()).isEqualTo("gambling");
+			assertThat(hit.spans()).singleElement()
+				.satisfies(span -> assertThat(SPAM.body().substring(span.start(), span.end()))
+					.isEqualTo("Lucky Roulette"));
+		});
+		assertThat(decisions.isEmpty()).isTrue();
+	}
+
+	@Test
+	void given_the_author_has_been_approved_before_then_history_counts() {
+		comments.pipeInput(CALM.authorKey(), CALM);
+		comments.pipeInput(LINK.authorKey(), LINK);
+		CommentSubmitted second = comment("c4", "lena", 60, "Let us hope.");
+		comments.pipeInput(second.authorKey(), second);
+		CommentSubmitted link = comment("c5", "lena", 90, "And https://news.example.org/more");
+		comments.pipeInput(link.authorKey(), link);
+
+		assertThat(decisions.readValuesToList()).extracting(Decision::verdict)
+			.containsExactly(Verdict.APPROVE, Verdict.HOLD, Verdict.APPROVE, Verdict.APPROVE);
+	}
+
+	@Test
+	void given_a_record_twice_then_the_same_decision_twice() {
+		comments.pipeInput(LINK.authorKey(), LINK);
+		comments.pipeInput(LINK.authorKey(), LINK);
+
+		List<Decision> both = decisions.readValuesToList();
+		assertThat(both).hasSize(2);
+		assertThat(both.getLast()).isEqualTo(both.getFirst());
+	}
+
+	@Test
+	void given_a_review_then_a_moderators_decision_follows() {
+		comments.pipeInput(LINK.authorKey(), LINK);
+		reviews.pipeInput(LINK.authorKey(), review("r1", LINK, Verdict.REJECT, "spam"));
+
+		assertThat(decisions.readValuesToList()).extracting(Decision::source, Decision::verdict, Decision::ordinal)
+			.containsExactly(tuple(DecisionSource.RULES, Verdict.HOLD, 1),
+					tuple(DecisionSource.MODERATOR, Verdict.REJECT, 2));
+	}
+
+	@Test
+	void given_a_record_that_cannot_be_read_then_it_is_a_dead_letter_with_its_reason_and_the_next_is_decided() {
+		Headers headers = new RecordHeaders().add("ce_type", "io.parley.mystery.v1".getBytes(UTF_8));
+		TestInputTopic<String, byte[]> raw = driver.createInputTopic(Topics.COMMENTS, new StringSerializer(),
+				new ByteArraySerializer());
+		raw.pipeInput(new TestRecord<>("gazette/x", "not an event".getBytes(UTF_8), headers));
+		comments.pipeInput(CALM.authorKey(), CALM);
+
+		TestRecord<byte[], byte[]> dead = driver
+			.createOutputTopic(Topics.COMMENTS_DLT, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+			.readRecord();
+		assertThat(new String(dead.value(), UTF_8)).isEqualTo("not an event");
+		assertThat(header(dead.headers(), "ce_type")).isEqualTo("io.parley.mystery.v1");
+		assertThat(header(dead.headers(), "parley_dlt_reason")).contains("io.parley.mystery.v1");
+		assertThat(header(dead.headers(), "parley_dlt_topic")).isEqualTo(Topics.COMMENTS);
+		assertThat(decisions.readValuesToList()).extracting(Decision::commentId).containsExactly("c1");
+	}
+
+	@Test
+	void given_the_same_events_under_the_same_policy_then_the_decisions_are_equal_to_the_byte(@TempDir Path other)
+			throws Exception {
+		List<byte[]> first = run(driver);
+		List<byte[]> second;
+		try (TopologyTestDriver again = driver(other)) {
+			second = run(again);
+		}
+
+		assertThat(first).hasSize(21);
+		assertThat(second).containsExactlyElementsOf(first);
+	}
+
+	private static List<byte[]> run(TopologyTestDriver driver) {
+		TestInputTopic<String, PlatformEvent> comments = driver.createInputTopic(Topics.COMMENTS,
+				new StringSerializer(), new EventSerde<>(PlatformEvent.class));
+		TestInputTopic<String, Review> reviews = driver.createInputTopic(Topics.REVIEWS, new StringSerializer(),
+				new EventSerde<>(Review.class));
+		for (int number = 0; number < 20; number++) {
+			CommentSubmitted comment = comment("c" + number, "author" + number % 3, number * 3,
+					(number % 4 == 0) ? "see https://example.org/" + number : "Number " + number);
+			comments.pipeInput(comment.authorKey(), comment);
+		}
+		CommentSubmitted reviewed = comment("c0", "author0", 0, "see https://example.org/0");
+		reviews.pipeInput(reviewed.authorKey(), review("r1", reviewed, Verdict.APPROVE, null));
+		TestOutputTopic<byte[], byte[]> raw = driver.createOutputTopic(Topics.DECISIONS, new ByteArrayDeserializer(),
+				new ByteArrayDeserializer());
+		return new ArrayList<>(raw.readValuesToList());
+	}
+
+	private static TopologyTestDriver driver(Path state) throws Exception {
+		StreamsBuilder builder = new StreamsBuilder();
+		Path policy = Path.of(ModerationTopologyTests.class.getResource("/policies/pipeline.yaml").toURI());
+		ModerationTopology.build(builder, PolicyReader.read(policy),
+				new TopicProperties(12, (short) 1, Duration.ofDays(400)),
+				new DecisionMetrics(new SimpleMeterRegistry()));
+		Properties settings = new Properties();
+		settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "topology-tests");
+		settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+		settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+		settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+		settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+		settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+		return new TopologyTestDriver(builder.build(), settings);
+	}
+
+	private static String header(Headers headers, String name) {
+		return new String(headers.lastHeader(name).value(), UTF_8);
+	}
+
+}
