@@ -31,8 +31,9 @@ class StartFailureAnalyzerTests {
 
 		FailureAnalysis analysis = analyzer.analyze(new BeanCreationException("policy", "failed", problems));
 
-		assertThat(analysis).isNotNull();
-		assertThat(analysis.getDescription()).contains("policy.yaml:5:", "policy.yaml:6:", "links.count");
+		assertThat(analysis).extracting(FailureAnalysis::getDescription)
+			.asString()
+			.contains("policy.yaml:5:", "policy.yaml:6:", "links.count");
 	}
 
 	@Test
