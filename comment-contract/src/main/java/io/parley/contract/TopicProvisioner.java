@@ -2,11 +2,13 @@ package io.parley.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -15,9 +17,12 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing and verifies those that exist. */
 public final class TopicProvisioner {
+
+	private static final Duration PROPAGATION = Duration.ofSeconds(5);
 
 	private TopicProvisioner() {
 	}
@@ -29,9 +34,7 @@ public final class TopicProvisioner {
 	 * @throws KafkaException if the brokers cannot be asked
 	 */
 	public static void provision(Admin admin, Collection<Topic> topics) {
-		for (Topic topic : topics) {
-			createIfMissing(admin, topic);
-		}
+		createMissing(admin, topics);
 		List<String> differences = new ArrayList<>();
 		List<String> names = topics.stream().map(Topic::name).toList();
 		Map<String, TopicDescription> descriptions = get(() -> admin.describeTopics(names).allTopicNames().get());
@@ -51,18 +54,22 @@ public final class TopicProvisioner {
 		}
 	}
 
-	private static void createIfMissing(Admin admin, Topic topic) {
-		try {
-			admin.createTopics(List.of(topic.toNewTopic())).all().get();
-		}
-		catch (ExecutionException failure) {
-			if (!(failure.getCause() instanceof TopicExistsException)) {
-				throw new KafkaException("Topic " + topic.name() + " cannot be created: " + message(failure), failure);
+	private static void createMissing(Admin admin, Collection<Topic> topics) {
+		var results = admin.createTopics(topics.stream().map(Topic::toNewTopic).toList()).values();
+		for (Topic topic : topics) {
+			try {
+				requireNonNull(results.get(topic.name())).get();
 			}
-		}
-		catch (InterruptedException interruption) {
-			Thread.currentThread().interrupt();
-			throw new KafkaException("Interrupted while creating topic " + topic.name(), interruption);
+			catch (ExecutionException failure) {
+				if (!(failure.getCause() instanceof TopicExistsException)) {
+					throw new KafkaException("Topic " + topic.name() + " cannot be created: " + message(failure),
+							failure);
+				}
+			}
+			catch (InterruptedException interruption) {
+				Thread.currentThread().interrupt();
+				throw new KafkaException("Interrupted while creating topic " + topic.name(), interruption);
+			}
 		}
 	}
 
@@ -80,11 +87,22 @@ public final class TopicProvisioner {
 	}
 
 	private static <T> T get(Question<T> question) {
+		long start = System.nanoTime();
 		try {
-			return question.ask();
-		}
-		catch (ExecutionException failure) {
-			throw new KafkaException("The topics cannot be verified: " + message(failure), failure);
+			while (true) {
+				try {
+					return question.ask();
+				}
+				catch (ExecutionException failure) {
+					// A broker hears of a new topic a little later than the one that made
+					// it.
+					boolean tooNew = failure.getCause() instanceof UnknownTopicOrPartitionException;
+					if (!tooNew || System.nanoTime() - start > PROPAGATION.toNanos()) {
+						throw new KafkaException("The topics cannot be verified: " + message(failure), failure);
+					}
+					TimeUnit.MILLISECONDS.sleep(50);
+				}
+			}
 		}
 		catch (InterruptedException interruption) {
 			Thread.currentThread().interrupt();
