@@ -1,0 +1,57 @@
+package io.parley.comments.access;
+
+import io.parley.comments.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/** Everything needs a key but the health probes. No sessions, no cookies. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+class AccessConfiguration {
+
+	@Bean
+	ApiKeys apiKeys(JdbcClient jdbc, AccessSettings settings) {
+		return new ApiKeys(jdbc, settings);
+	}
+
+	@Bean
+	SecurityFilterChain security(HttpSecurity http, ApiKeys keys) {
+		return http.csrf(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers("/actuator/health/**")
+				.permitAll()
+				.anyRequest()
+				.authenticated())
+			.addFilterBefore(new BearerKeyFilter(keys), UsernamePasswordAuthenticationFilter.class)
+			.exceptionHandling(failures -> failures.authenticationEntryPoint(askForKey()))
+			.build();
+	}
+
+	private static AuthenticationEntryPoint askForKey() {
+		return (request, response, _) -> {
+			boolean sent = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+					"Bearer realm=\"parley\"" + (sent ? ", error=\"invalid_token\"" : ""));
+			ProblemWriter.write(request, response, HttpStatus.UNAUTHORIZED, "unauthorized",
+					sent ? "The key in the Authorization header is not known; send a valid one as: Bearer <key>"
+							: "An API key is needed; send the header Authorization: Bearer <key>");
+		};
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.parley.comments.access;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns {@code Authorization: Bearer <key>} into the site that calls. */
+final class BearerKeyFilter extends OncePerRequestFilter {
+
+	private static final String SCHEME = "Bearer ";
+
+	private final ApiKeys keys;
+
+	BearerKeyFilter(ApiKeys keys) {
+		this.keys = keys;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+		if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+			keys.siteOf(header.substring(SCHEME.length()).strip()).ifPresent(BearerKeyFilter::authenticate);
+		}
+		chain.doFilter(request, response);
+	}
+
+	private static void authenticate(Site site) {
+		SecurityContext context = SecurityContextHolder.createEmptyContext();
+		context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(site, null, List.of()));
+		SecurityContextHolder.setContext(context);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** What platforms tell about their authors. */
+@NullMarked
+package io.parley.comments.author;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.parley.comments.comment;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+
+import io.parley.comments.problem.Violations;
+import io.parley.contract.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caller's word for one comment, however often it is sent.
+ *
+ * @param value unique within the site
+ */
+record IdempotencyKey(String value) {
+
+	static final String HEADER = "Idempotency-Key";
+
+	private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
+
+	static @Nullable IdempotencyKey read(@Nullable String header) {
+		if (header == null) {
+			return null;
+		}
+		if (!PRINTABLE.matcher(header).matches()) {
+			throw Violations.single(HEADER, "must have 1 to 255 printable ASCII characters");
+		}
+		return new IdempotencyKey(header);
+	}
+
+	/**
+	 * SHA-256 of what was asked for. An anonymous author's origin is in it as its keyed
+	 * hash only, so that it cannot be guessed from the stored value.
+	 */
+	static byte[] hashOf(NewComment payload) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(Json.MAPPER.writeValueAsBytes(payload));
+		}
+		catch (NoSuchAlgorithmException failure) {
+			throw new IllegalStateException("Every Java runtime has SHA-256", failure);
+		}
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.parley.comments.problem;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Bounds what is read of a request, whether it announces its length or comes in chunks.
+ */
+final class RequestSizeFilter extends OncePerRequestFilter {
+
+	private final long maxBytes;
+
+	RequestSizeFilter(long maxBytes) {
+		this.maxBytes = maxBytes;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getContentLengthLong() > maxBytes) {
+			ProblemWriter.write(request, response, problem(new RequestTooLargeException(maxBytes)));
+		}
+		else {
+			chain.doFilter(new BoundedRequest(request), response);
+		}
+	}
+
+	static ProblemDetail problem(RequestTooLargeException failure) {
+		return ProblemException.problem(HttpStatus.CONTENT_TOO_LARGE, "request-too-large",
+				String.valueOf(failure.getMessage()));
+	}
+
+	private final class BoundedRequest extends HttpServletRequestWrapper {
+
+		BoundedRequest(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public ServletInputStream getInputStream() throws IOException {
+			return new BoundedStream(super.getInputStream());
+		}
+
+	}
+
+	private final class BoundedStream extends ServletInputStream {
+
+		private final ServletInputStream stream;
+
+		private long read;
+
+		BoundedStream(ServletInputStream stream) {
+			this.stream = stream;
+		}
+
+		@Override
+		public int read() throws IOException {
+			int next = stream.read();
+			count((next >= 0) ? 1 : 0);
+			return next;
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			int count = stream.read(buffer, offset, length);
+			count(count);
+			return count;
+		}
+
+		private void count(int bytes) throws RequestTooLargeException {
+			read += Math.max(bytes, 0);
+			if (read > maxBytes) {
+				throw new RequestTooLargeException(maxBytes);
+			}
+		}
+
+		@Override
+		public boolean isFinished() {
+			return stream.isFinished();
+		}
+
+		@Override
+		public boolean isReady() {
+			return stream.isReady();
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			stream.setReadListener(listener);
+		}
+
+	}
+
+}

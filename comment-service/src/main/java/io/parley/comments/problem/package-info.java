@@ -1,0 +1,5 @@
+/** What callers are told when something is wrong: RFC 9457 problem details, always. */
+@NullMarked
+package io.parley.comments.problem;
+
+import org.jspecify.annotations.NullMarked;

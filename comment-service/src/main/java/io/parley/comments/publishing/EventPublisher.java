@@ -1,0 +1,168 @@
+package io.parley.comments.publishing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.comments.publishing.EventSender.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Publishes committed rows at once, without making the caller wait for Kafka: a bounded
+ * queue and one thread. Whatever it cannot do it leaves to the {@link Sweeper}, which
+ * also says when this direct path is open. Thread-safe.
+ */
+public class EventPublisher implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
+
+	private final EventSender sender;
+
+	private final BlockingQueue<Entry> queue;
+
+	private final ConcurrentLinkedQueue<Settled> settled = new ConcurrentLinkedQueue<>();
+
+	private volatile boolean open;
+
+	private volatile @Nullable Thread thread;
+
+	EventPublisher(EventSender sender, int capacity, MeterRegistry meters) {
+		this.sender = sender;
+		this.queue = new ArrayBlockingQueue<>(capacity);
+		Gauge.builder("parley.publish.queue", queue, BlockingQueue::size)
+			.description("Events that wait in memory for the publisher")
+			.register(meters);
+	}
+
+	/**
+	 * Whether events are published at once. While they are not, rows should be due at
+	 * once.
+	 */
+	public boolean isOpen() {
+		return open;
+	}
+
+	/** Offers a committed row; returns at once. */
+	public Handover publish(Outbox outbox, Outgoing outgoing) {
+		Entry entry = new Entry(outbox, outgoing, new CompletableFuture<>());
+		if (!open || !queue.offer(entry)) {
+			return Handover.leftToSweeper();
+		}
+		return new Handover(true, entry.acknowledged());
+	}
+
+	void open() {
+		if (!open) {
+			log.info("Comments are published at once");
+		}
+		open = true;
+	}
+
+	void close() {
+		if (open) {
+			log.warn("Kafka does not acknowledge: comments are accepted and will be published when it is back");
+		}
+		open = false;
+	}
+
+	/** Writes to the outboxes what became of events since the last call. */
+	void settle() {
+		List<Settled> batch = new ArrayList<>();
+		for (Settled next = settled.poll(); next != null; next = settled.poll()) {
+			batch.add(next);
+		}
+		batch.stream().collect(Collectors.groupingBy(Settled::outbox)).forEach((outbox, rows) -> {
+			var byOutcome = rows.stream()
+				.collect(Collectors.partitioningBy(Settled::again,
+						Collectors.mapping(row -> row.outgoing().rowId(), Collectors.toList())));
+			outbox.failed(byOutcome.getOrDefault(true, List.of()));
+			outbox.published(byOutcome.getOrDefault(false, List.of()));
+		});
+	}
+
+	private void run() {
+		while (isRunning() || !queue.isEmpty()) {
+			try {
+				Entry entry = queue.poll(100, TimeUnit.MILLISECONDS);
+				if (entry != null) {
+					send(entry);
+				}
+			}
+			catch (InterruptedException _) {
+				return;
+			}
+		}
+	}
+
+	private void send(Entry entry) {
+		if (open) {
+			var _ = sender.send(entry.outgoing().event()).thenAccept(outcome -> settle(entry, outcome));
+		}
+		else {
+			settle(entry, Outcome.NOT_ACKNOWLEDGED);
+		}
+	}
+
+	/** Runs on Kafka's thread, so the database has to wait for {@link #settle()}. */
+	private void settle(Entry entry, Outcome outcome) {
+		if (outcome == Outcome.NOT_ACKNOWLEDGED) {
+			close();
+		}
+		if (outcome != Outcome.IMPOSSIBLE) {
+			settled.add(new Settled(entry.outbox(), entry.outgoing(), outcome == Outcome.NOT_ACKNOWLEDGED));
+		}
+		entry.acknowledged().complete(outcome == Outcome.ACKNOWLEDGED);
+	}
+
+	@Override
+	public void start() {
+		Thread starting = Thread.ofPlatform().name("event-publisher").daemon().unstarted(this::run);
+		thread = starting;
+		starting.start();
+	}
+
+	/** Sends what is queued; what is not acknowledged stays due in its row. */
+	@Override
+	public void stop() {
+		Thread stopping = thread;
+		thread = null;
+		if (stopping != null) {
+			try {
+				stopping.join(TimeUnit.SECONDS.toMillis(5));
+			}
+			catch (InterruptedException _) {
+				Thread.currentThread().interrupt();
+			}
+			stopping.interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return thread != null;
+	}
+
+	/** Stops after the web server. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+	private record Entry(Outbox outbox, Outgoing outgoing, CompletableFuture<Boolean> acknowledged) {
+	}
+
+	private record Settled(Outbox outbox, Outgoing outgoing, boolean again) {
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.comments.comment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.comments;
+
+import org.jspecify.annotations.NullMarked;
