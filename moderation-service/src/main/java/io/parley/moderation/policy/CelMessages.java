@@ -29,8 +29,10 @@ final class CelMessages {
 	static String check(String message) {
 		Matcher overload = OVERLOAD.matcher(message);
 		if (overload.matches()) {
-			String arguments = (overload.group(2) + " " + overload.group(3)).replace('.', ' ').strip();
-			return "\"" + overload.group(1).replace("_", "") + "\" does not take (" + types(arguments) + ")";
+			String receiver = overload.group(2).isEmpty() ? ""
+					: overload.group(2).substring(0, overload.group(2).length() - 1) + ", ";
+			return "\"" + overload.group(1).replace("_", "") + "\" does not take ("
+					+ types(receiver + overload.group(3)) + ")";
 		}
 		Matcher result = RESULT.matcher(message);
 		if (result.matches()) {
@@ -46,6 +48,14 @@ final class CelMessages {
 		return null;
 	}
 
+	/** Whether the check of names and literals has told this already. */
+	static boolean isTold(String message) {
+		Matcher overload = OVERLOAD.matcher(message);
+		return message.startsWith("undeclared reference") || message.contains("does not support field selection")
+				|| (overload.matches() && (overload.group(1).equals("has") || overload.group(1).equals("rate")
+						|| (overload.group(1).equals("matches") && overload.group(2).equals("body."))));
+	}
+
 	static String syntax(String message) {
 		Matcher unexpected = UNEXPECTED.matcher(message);
 		if (unexpected.matches()) {
@@ -53,7 +63,7 @@ final class CelMessages {
 		}
 		Matcher noToken = NO_TOKEN.matcher(message);
 		if (noToken.matches()) {
-			return "unexpected \"" + noToken.group(1) + "\"";
+			return "unexpected \"" + noToken.group(1).strip() + "\"";
 		}
 		Matcher missing = MISSING.matcher(message);
 		if (missing.matches()) {
@@ -62,13 +72,19 @@ final class CelMessages {
 		return "cannot be read: " + message.lines().findFirst().orElse("");
 	}
 
-	static @Nullable String syntaxSuggestion(String message) {
+	/**
+	 * How to put a syntax error right.
+	 * @param before the condition up to the error
+	 */
+	static @Nullable String syntaxSuggestion(String message, String before) {
+		if (before.equals("not ") || before.endsWith(" not ")) {
+			return "write ! for \"not\"";
+		}
 		Matcher unexpected = UNEXPECTED.matcher(message);
 		String word = unexpected.matches() ? unexpected.group(1) : message;
 		return switch (word) {
 			case "and", "AND" -> "write && for \"and\"";
 			case "or", "OR" -> "write || for \"or\"";
-			case "not", "NOT" -> "write ! for \"not\"";
 			case "token recognition error at: '= '", "token recognition error at: '='" -> "write == to compare";
 			default -> null;
 		};

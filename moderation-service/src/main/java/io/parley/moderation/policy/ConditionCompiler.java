@@ -31,6 +31,8 @@ final class ConditionCompiler {
 
 	private final Set<String> usedLists = new HashSet<>();
 
+	private boolean readAll = true;
+
 	private final Map<String, Matching> lists;
 
 	private final SourceText source;
@@ -46,6 +48,11 @@ final class ConditionCompiler {
 	/** The lists that any condition named so far. */
 	Set<String> usedLists() {
 		return this.usedLists;
+	}
+
+	/** Whether the syntax of all conditions so far was right. */
+	boolean readAll() {
+		return this.readAll;
 	}
 
 	/** The condition, or null after a problem. */
@@ -70,8 +77,11 @@ final class ConditionCompiler {
 		if (parsed.hasError()) {
 			// Further syntax errors mostly follow from the first one.
 			CelIssue issue = parsed.getErrors().getFirst();
-			report.problem(index(text, issue), CelMessages.syntax(issue.getMessage()),
-					CelMessages.syntaxSuggestion(issue.getMessage()));
+			int index = index(text, issue);
+			String soFar = text.substring(0, text.offsetByCodePoints(0, index));
+			report.problem(index, CelMessages.syntax(issue.getMessage()),
+					CelMessages.syntaxSuggestion(issue.getMessage(), soFar));
+			this.readAll = false;
 			return null;
 		}
 		CelAbstractSyntaxTree ast = parsed.getAst();
@@ -95,8 +105,7 @@ final class ConditionCompiler {
 	private static void reportTypes(List<CelIssue> issues, String text, ConditionCheck.Report report) {
 		for (CelIssue issue : issues) {
 			String message = issue.getMessage();
-			// Names are checked with better messages already.
-			if (!message.startsWith("undeclared reference") && !message.contains("does not support field selection")) {
+			if (!CelMessages.isTold(message)) {
 				report.problem(index(text, issue), CelMessages.check(message), CelMessages.checkSuggestion(message));
 			}
 		}

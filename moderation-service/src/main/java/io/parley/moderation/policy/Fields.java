@@ -68,6 +68,10 @@ final class Fields {
 		return fields;
 	}
 
+	boolean isMapping() {
+		return this.node instanceof MappingNode;
+	}
+
 	Map<String, Node> all() {
 		return this.fields;
 	}
@@ -92,7 +96,7 @@ final class Fields {
 	/** The field, whose absence is a problem. */
 	@Nullable Node need(String field) {
 		Node value = this.fields.get(field);
-		if (value == null && (this.node instanceof MappingNode) && !this.names.containsKey(field)) {
+		if (value == null && isMapping() && !this.names.containsKey(field)) {
 			this.values.problem(this.node, this.what + " needs the field \"" + field + "\"", null);
 		}
 		return value;

@@ -75,7 +75,9 @@ public final class PolicyReader {
 		ConditionCompiler compiler = new ConditionCompiler(matchings, values.source(), values.problems());
 		Node rules = fields.need("rules");
 		List<PolicyRule> read = (rules != null) ? new RulesReader(values, compiler, reasons).read(rules) : List.of();
-		lists.reportUnused(compiler.usedLists());
+		if (compiler.readAll()) {
+			lists.reportUnused(compiler.usedLists());
+		}
 		if (name == null || bands == null || onError == null) {
 			return null;
 		}

@@ -114,7 +114,7 @@ final class RulesReader {
 		if (fields.has("score")) {
 			return Effect.SCORE;
 		}
-		if (!fields.has("then")) {
+		if (!fields.has("then") && fields.isMapping()) {
 			this.values.problem(fields.node(), "the rule needs \"then\" or \"score\"", null);
 			return null;
 		}

@@ -1,6 +1,8 @@
 package io.parley.moderation.policy;
 
 import java.io.StringReader;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -31,8 +33,12 @@ final class YamlDocument {
 		Yaml yaml = new Yaml(options);
 		int before = problems.count();
 		try {
+			Set<String> told = new HashSet<>();
 			for (Event event : yaml.parse(new StringReader(source.text()))) {
-				refuse(event, source, problems);
+				String extra = extra(event);
+				if (extra != null && told.add(extra)) {
+					problems.add(source, event.getStartMark().getIndex(), extra, "write the value itself");
+				}
 			}
 			if (problems.count() > before) {
 				return null;
@@ -44,8 +50,7 @@ final class YamlDocument {
 			return root;
 		}
 		catch (MarkedYAMLException invalid) {
-			Mark mark = invalid.getProblemMark();
-			problems.add(source, (mark != null) ? mark.getIndex() : 0, "not valid YAML: " + firstLine(invalid), null);
+			problems.add(source, place(invalid, source), "not valid YAML: " + firstLine(invalid), null);
 		}
 		catch (ReaderException unreadable) {
 			problems.add(source, unreadable.getPosition(), "a character that YAML does not allow", null);
@@ -56,16 +61,24 @@ final class YamlDocument {
 		return null;
 	}
 
-	private static void refuse(Event event, SourceText source, Problems problems) {
-		Mark mark = event.getStartMark();
+	/** What makes the event more than plain YAML, or null. */
+	private static @Nullable String extra(Event event) {
+		if (event instanceof AliasEvent) {
+			return "a YAML alias; a policy has none";
+		}
 		boolean tagged = (event instanceof ScalarEvent scalar && scalar.getTag() != null)
 				|| (event instanceof CollectionStartEvent collection && collection.getTag() != null);
-		if (event instanceof AliasEvent) {
-			problems.add(source, mark.getIndex(), "a YAML alias; a policy has none", "write the value again");
+		return tagged ? "a YAML tag; a policy has none" : null;
+	}
+
+	/** Where the text that does not end begins, else where reading stopped. */
+	private static int place(MarkedYAMLException invalid, SourceText source) {
+		Mark stop = invalid.getProblemMark();
+		Mark start = invalid.getContextMark();
+		if (start != null && (stop == null || stop.getIndex() >= source.length())) {
+			return start.getIndex();
 		}
-		else if (tagged) {
-			problems.add(source, mark.getIndex(), "a YAML tag; a policy has none", null);
-		}
+		return (stop != null) ? stop.getIndex() : 0;
 	}
 
 	private static String firstLine(YAMLException invalid) {
