@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.parley.local.CommandFailure;
 import io.parley.local.table.Table.RowFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,11 @@ public final class AuthorTable {
 	 * @param base the instant before which {@code joined_days_before} counts
 	 * @param good takes each author, in order
 	 * @param bad takes each row that cannot be used
-	 * @throws BadTableException if the file cannot be used at all
+	 * @throws CommandFailure if the file cannot be used at all
 	 */
-	public static void read(Path file, Instant base, Consumer<AuthorRow> good, Consumer<BadRow> bad) {
-		Table.<AuthorRow>read(file, columns -> format(columns, base), good, bad);
+	public static <X extends Exception> void read(Path file, Instant base, RowSink<? super AuthorRow, X> good,
+			Consumer<BadRow> bad) throws X {
+		Table.read(file, columns -> format(columns, base), good, bad);
 	}
 
 	private static RowFormat<AuthorRow> format(Columns columns, Instant base) {

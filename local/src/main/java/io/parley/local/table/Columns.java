@@ -3,6 +3,8 @@ package io.parley.local.table;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.parley.local.CommandFailure;
+
 /** The columns of a file, found by the names in its header. */
 final class Columns {
 
@@ -17,7 +19,7 @@ final class Columns {
 		// Some programs begin a file with a byte order mark.
 		for (String name : split(header.startsWith("\uFEFF") ? header.substring(1) : header)) {
 			if (!name.isEmpty() && names.contains(name)) {
-				throw new BadTableException("The column '" + name + "' appears twice");
+				throw new CommandFailure("The column '" + name + "' appears twice");
 			}
 			names.add(name);
 		}
@@ -39,7 +41,7 @@ final class Columns {
 	int need(String... wanted) {
 		int index = find(wanted);
 		if (index < 0) {
-			throw new BadTableException("There is no column '" + String.join("' or '", wanted)
+			throw new CommandFailure("There is no column '" + String.join("' or '", wanted)
 					+ "'; the columns found are: " + String.join(", ", names));
 		}
 		return index;

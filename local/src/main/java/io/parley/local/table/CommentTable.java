@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.parley.contract.Verdict;
+import io.parley.local.CommandFailure;
 import io.parley.local.table.Table.RowFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,26 @@ public final class CommentTable {
 	 * @param base the instant from which {@code minute} counts
 	 * @param good takes each comment, in order
 	 * @param bad takes each row that cannot be used
-	 * @throws BadTableException if the file cannot be used at all
+	 * @throws CommandFailure if the file cannot be used at all
 	 */
-	public static void read(Path file, Instant base, Consumer<CommentRow> good, Consumer<BadRow> bad) {
-		Table.<CommentRow>read(file, columns -> format(columns, base), good, bad);
+	public static <X extends Exception> void read(Path file, Instant base, RowSink<? super CommentRow, X> good,
+			Consumer<BadRow> bad) throws X {
+		Table.read(file, columns -> format(columns, base), good, bad);
+	}
+
+	/**
+	 * Reads a file to know its extent. Rows that cannot be used are left out.
+	 * @throws CommandFailure if the file cannot be used at all
+	 */
+	public static Extent extent(Path file) {
+		Extent.Counter counter = new Extent.Counter();
+		Table.<CommentRow, RuntimeException>read(file, columns -> {
+			counter.relative(columns.find("submitted_at") < 0);
+			return format(columns, Instant.EPOCH);
+		}, counter::count, _ -> {
+			// Reported when the file is read for good.
+		});
+		return counter.extent();
 	}
 
 	private static RowFormat<CommentRow> format(Columns columns, Instant base) {

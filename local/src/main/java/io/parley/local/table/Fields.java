@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import io.parley.contract.Verdict;
@@ -69,7 +70,8 @@ final class Fields {
 
 	static Instant time(String column, String field) {
 		try {
-			return OffsetDateTime.parse(field).toInstant();
+			// The services keep microseconds.
+			return OffsetDateTime.parse(field).toInstant().truncatedTo(ChronoUnit.MICROS);
 		}
 		catch (DateTimeException malformed) {
 			throw new BadFieldException(column + " is '" + field + "', not a time such as 2026-05-01T12:00:00Z");

@@ -2,6 +2,7 @@ package io.parley.local.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
@@ -38,7 +39,7 @@ final class Lines implements AutoCloseable {
 	}
 
 	/** Moves to the next line; false at the end. */
-	boolean next() throws IOException {
+	boolean next() {
 		length = 0;
 		number++;
 		boolean any = false;
@@ -74,10 +75,15 @@ final class Lines implements AutoCloseable {
 		}
 	}
 
-	private boolean fill() throws IOException {
-		position = 0;
-		limit = Math.max(0, input.read(chunk));
-		return limit > 0;
+	private boolean fill() {
+		try {
+			position = 0;
+			limit = Math.max(0, input.read(chunk));
+			return limit > 0;
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
 	}
 
 	private void append(int end) {
@@ -90,8 +96,13 @@ final class Lines implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
-		input.close();
+	public void close() {
+		try {
+			input.close();
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
 	}
 
 }

@@ -1,11 +1,14 @@
 package io.parley.local.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+
+import io.parley.local.CommandFailure;
 
 /** A file of tab-separated values with a header line, read row by row. */
 final class Table {
@@ -18,19 +21,12 @@ final class Table {
 	 * @param format makes the reader of rows from the columns found
 	 * @param good takes each row, in order
 	 * @param bad takes each row that cannot be used, in the same order
-	 * @throws BadTableException if the file cannot be used at all
+	 * @throws CommandFailure if the file cannot be used at all
 	 */
-	static <R> void read(Path file, Function<Columns, RowFormat<R>> format, Consumer<? super R> good,
-			Consumer<BadRow> bad) {
-		try (Lines lines = new Lines(Files.newInputStream(file))) {
-			String header = lines.next() ? lines.text() : "";
-			if (header == null) {
-				throw new BadTableException(file + " is not UTF-8 text");
-			}
-			if (header.isEmpty()) {
-				throw new BadTableException(file + " is empty; its first line must name the columns");
-			}
-			Columns columns = Columns.of(header);
+	static <R, X extends Exception> void read(Path file, Function<Columns, RowFormat<R>> format,
+			RowSink<? super R, X> good, Consumer<BadRow> bad) throws X {
+		try (Lines lines = open(file)) {
+			Columns columns = Columns.of(header(file, lines));
 			RowFormat<R> rows = format.apply(columns);
 			while (lines.next()) {
 				R row;
@@ -44,12 +40,32 @@ final class Table {
 				good.accept(row);
 			}
 		}
+		catch (UncheckedIOException failure) {
+			throw new CommandFailure(file + " cannot be read: " + failure.getMessage());
+		}
+	}
+
+	private static Lines open(Path file) {
+		try {
+			return new Lines(Files.newInputStream(file));
+		}
 		catch (NoSuchFileException missing) {
-			throw new BadTableException("There is no file " + file);
+			throw new CommandFailure("There is no file " + file);
 		}
 		catch (IOException failure) {
-			throw new BadTableException(file + " cannot be read: " + failure.getMessage());
+			throw new CommandFailure(file + " cannot be read: " + failure.getMessage());
 		}
+	}
+
+	private static String header(Path file, Lines lines) {
+		String header = lines.next() ? lines.text() : "";
+		if (header == null) {
+			throw new CommandFailure(file + " is not UTF-8 text");
+		}
+		if (header.isEmpty()) {
+			throw new CommandFailure(file + " is empty; its first line must name the columns");
+		}
+		return header;
 	}
 
 	private static <R> R row(Lines lines, Columns columns, RowFormat<R> rows) {

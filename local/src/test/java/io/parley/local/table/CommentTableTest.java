@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.parley.contract.Verdict;
+import io.parley.local.CommandFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class CommentTableTest {
 
 	@Test
 	void a_missing_column_is_named_with_those_found() {
-		assertThatExceptionOfType(BadTableException.class)
+		assertThatExceptionOfType(CommandFailure.class)
 			.isThrownBy(() -> read("id\tauthor_id\tminute\ttext\nc1\tann\t0\tHello\n"))
 			.withMessage(
 					"There is no column 'thread' or 'post_id'; the columns found are: id, author_id, minute, text");
@@ -119,14 +120,14 @@ class CommentTableTest {
 
 	@Test
 	void a_file_without_any_line_is_named() {
-		assertThatExceptionOfType(BadTableException.class).isThrownBy(() -> read("")).withMessageContaining("is empty");
+		assertThatExceptionOfType(CommandFailure.class).isThrownBy(() -> read("")).withMessageContaining("is empty");
 	}
 
 	@Test
 	void a_file_that_is_not_there_is_named() {
 		Path missing = directory.resolve("missing.tsv");
 
-		assertThatExceptionOfType(BadTableException.class)
+		assertThatExceptionOfType(CommandFailure.class)
 			.isThrownBy(() -> CommentTable.read(missing, BASE, rows::add, bad::add))
 			.withMessage("There is no file " + missing);
 	}

@@ -1,0 +1,33 @@
+package io.parley.local.policy;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import io.parley.moderation.policy.Policy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./parley policy check}: shows all that is wrong with a policy. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Shows all that is wrong with a policy.")
+final class CheckCommand implements Callable<Integer> {
+
+	@Parameters(paramLabel = "FILE", description = "the policy")
+	private Path file = Path.of("");
+
+	// Replaced by picocli before the call.
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
+	@Override
+	public Integer call() {
+		Policy policy = PolicyCommand.read(file);
+		spec.commandLine()
+			.getOut()
+			.println("%s is in order: policy %s, %d rules in effect or shadow, hash %s".formatted(file, policy.name(),
+					policy.rules().size(), policy.hash()));
+		return 0;
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.parley.local.policy;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+import io.parley.local.CommandFailure;
+import io.parley.moderation.policy.Policy;
+import io.parley.moderation.policy.PolicyProblemsException;
+import io.parley.moderation.policy.PolicyReader;
+import io.parley.moderation.policy.PolicySource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** {@code ./parley policy}: what concerns policies and needs no running Parley. */
+@Command(name = "policy", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+		description = "Checks, tests and judges policies, without a running Parley.",
+		subcommands = { CheckCommand.class, TestCommand.class, JudgeCommand.class })
+public final class PolicyCommand {
+
+	/** The folder of the policy that comes with Parley. */
+	private static final String STARTER = "news-and-politics";
+
+	/** Reads a policy, or the one that comes with Parley. */
+	static Policy read(@Nullable Path file) {
+		PolicySource source = file != null ? PolicySource.of(file) : PolicySource.packaged(STARTER);
+		try {
+			return PolicyReader.read(source);
+		}
+		catch (PolicyProblemsException mistakes) {
+			int count = mistakes.problems().size();
+			throw new CommandFailure("%s has %s%n%n%s".formatted(source.describe(source.file()),
+					count == 1 ? "a problem" : count + " problems", mistakes.getMessage()));
+		}
+		catch (NoSuchFileException missing) {
+			throw new CommandFailure("There is no file " + missing.getFile());
+		}
+		catch (IOException failure) {
+			throw new CommandFailure(source.describe(source.file()) + " cannot be read: " + failure.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.parley.local.replay;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.parley.contract.Verdict;
+import io.parley.local.table.CommentRow;
+import io.parley.local.table.VerdictTable;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches comments with their decisions. A decision may come before the answer that tells
+ * the comment's id. Thread-safe.
+ */
+final class Tally {
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Condition progress = lock.newCondition();
+
+	private final Map<String, Sent> waiting = new HashMap<>();
+
+	private final Map<String, Decided> early = new HashMap<>();
+
+	private final Histogram latencies = new Histogram(TimeUnit.HOURS.toMicros(1), 3);
+
+	private final VerdictTable verdicts = new VerdictTable();
+
+	private Runnable listener = () -> {
+		// Nobody wants to know.
+	};
+
+	private long sent;
+
+	private long decided;
+
+	private long firstSentAt;
+
+	private long lastDecidedAt;
+
+	/** Has every further match told; before the first comment. */
+	void onDecided(Runnable listener) {
+		this.listener = listener;
+	}
+
+	/**
+	 * A comment was accepted.
+	 * @param at when its request began, {@link System#nanoTime()}
+	 */
+	void sent(String commentId, CommentRow row, long at) {
+		lock.lock();
+		try {
+			if (sent == 0 || at - firstSentAt < 0) {
+				firstSentAt = at;
+			}
+			sent++;
+			Sent comment = new Sent(row.expected(), at);
+			Decided decision = early.remove(commentId);
+			if (decision != null) {
+				match(comment, decision);
+			}
+			else {
+				waiting.put(commentId, comment);
+			}
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	/**
+	 * A decision has arrived, perhaps about a comment that others have sent.
+	 * @param at when, {@link System#nanoTime()}
+	 */
+	void decided(String commentId, Verdict verdict, long at) {
+		lock.lock();
+		try {
+			Decided decision = new Decided(verdict, at);
+			Sent comment = waiting.remove(commentId);
+			if (comment != null) {
+				match(comment, decision);
+			}
+			else {
+				early.put(commentId, decision);
+			}
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	private void match(Sent comment, Decided decision) {
+		decided++;
+		lastDecidedAt = decision.at();
+		latencies.recordValue(
+				Math.clamp(TimeUnit.NANOSECONDS.toMicros(decision.at() - comment.at()), 0, TimeUnit.HOURS.toMicros(1)));
+		verdicts.count(comment.expected(), decision.verdict());
+		listener.run();
+		progress.signalAll();
+	}
+
+	/**
+	 * Waits until every comment that was sent is decided.
+	 * @param patience for how long no further decision may come, in nanoseconds
+	 */
+	void await(long patience) throws InterruptedException {
+		lock.lock();
+		try {
+			long left = patience;
+			long before = decided;
+			while (!waiting.isEmpty() && left > 0) {
+				left = progress.awaitNanos(left);
+				if (decided > before) {
+					before = decided;
+					left = patience;
+				}
+			}
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	/** What there is to tell at the end. */
+	Result result() {
+		lock.lock();
+		try {
+			double seconds = (lastDecidedAt - firstSentAt) / (double) TimeUnit.SECONDS.toNanos(1);
+			return new Result(sent, decided, latencies.copy(), decided == 0 ? 0 : decided / Math.max(seconds, 0.001),
+					verdicts);
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	private record Sent(@Nullable Verdict expected, long at) {
+	}
+
+	private record Decided(Verdict verdict, long at) {
+	}
+
+}

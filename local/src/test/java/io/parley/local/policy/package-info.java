@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.replay;
+
+import org.jspecify.annotations.NullMarked;
