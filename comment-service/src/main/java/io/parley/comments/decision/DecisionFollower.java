@@ -35,35 +35,29 @@ class DecisionFollower implements SmartLifecycle {
 
 	private volatile @Nullable Thread thread;
 
-	private volatile boolean following;
+	private volatile @Nullable Consumer<byte[], byte[]> current;
 
 	DecisionFollower(ConsumerFactory<byte[], byte[]> consumers, DecisionWaiters waiters) {
 		this.consumers = consumers;
 		this.waiters = waiters;
 	}
 
-	/** Whether it stands at the end of the topic and misses nothing from now on. */
-	boolean isFollowing() {
-		return following;
-	}
-
 	private void run() {
 		while (isRunning()) {
 			try (Consumer<byte[], byte[]> consumer = consumers.createConsumer()) {
+				current = consumer;
 				goToEnd(consumer);
-				following = true;
 				while (isRunning()) {
 					consumer.poll(Duration.ofMillis(500)).forEach(this::wake);
 				}
 			}
-			catch (WakeupException | org.apache.kafka.common.errors.InterruptException _) {
-				// Stopping.
+			catch (WakeupException _) {
+				log.debug("Stopping");
 			}
 			catch (KafkaException failure) {
 				log.warn("Waiting callers are not told of decisions for a moment: {}", failure.getMessage());
 				pause();
 			}
-			following = false;
 		}
 	}
 
@@ -113,10 +107,10 @@ class DecisionFollower implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		Thread stopping = thread;
 		thread = null;
-		if (stopping != null) {
-			stopping.interrupt();
+		Consumer<byte[], byte[]> consumer = current;
+		if (consumer != null) {
+			consumer.wakeup();
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
@@ -38,13 +39,20 @@ class PublishingConfiguration {
 		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
 		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
 		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-		return new DefaultKafkaProducerFactory<>(settings, new StringSerializer(),
-				new EventSerde<>(PlatformEvent.class));
+		DefaultKafkaProducerFactory<String, PlatformEvent> factory = new DefaultKafkaProducerFactory<>(settings,
+				new StringSerializer(), new EventSerde<>(PlatformEvent.class));
+		// What is not acknowledged by then is due in its row.
+		factory.setPhysicalCloseTimeout(5);
+		return factory;
 	}
 
 	@Bean
 	KafkaTemplate<String, PlatformEvent> eventTemplate(DefaultKafkaProducerFactory<String, PlatformEvent> factory) {
-		return new KafkaTemplate<>(factory);
+		KafkaTemplate<String, PlatformEvent> template = new KafkaTemplate<>(factory);
+		// The default one logs every event that fails, with its text.
+		template.setProducerListener(new ProducerListener<>() {
+		});
+		return template;
 	}
 
 	@Bean
