@@ -12,6 +12,9 @@ public interface AuthorSignals {
 	/** The longest window that {@link #rate} is asked for. */
 	Duration LONGEST_WINDOW = Duration.ofHours(24);
 
+	/** Larger rates need not be told apart, so conditions may not ask for them. */
+	int LARGEST_RATE = 64;
+
 	/** Comments whose decision in force is an approval. */
 	int approved();
 
@@ -23,7 +26,8 @@ public interface AuthorSignals {
 	Duration age();
 
 	/**
-	 * Comments in the window up to and including this one.
+	 * Comments in the window up to and including this one; from {@link #LARGEST_RATE} on,
+	 * at least that many.
 	 * @param window whole seconds, at least one, at most {@link #LONGEST_WINDOW}
 	 */
 	int rate(Duration window);

@@ -54,7 +54,7 @@ final class Bounds {
 			return comparison.decide(variable.least(), variable.most());
 		}
 		// The comment itself is counted.
-		return comparison.decide(1, Double.POSITIVE_INFINITY);
+		return comparison.decide(1, AuthorSignals.LARGEST_RATE);
 	}
 
 	private static @Nullable Boolean not(@Nullable Boolean value) {
