@@ -1,6 +1,7 @@
 package io.parley.local;
 
 import io.parley.backends.BackendException;
+import io.parley.local.command.CommandFailure;
 import io.parley.local.policy.PolicyCommand;
 import io.parley.local.replay.ReplayCommand;
 import io.parley.local.up.UpCommand;

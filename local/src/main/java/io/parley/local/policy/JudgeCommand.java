@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 import io.parley.local.table.VerdictTable;
 import io.parley.moderation.policy.Policy;
 import org.jspecify.annotations.Nullable;

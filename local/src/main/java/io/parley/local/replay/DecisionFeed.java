@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
 import io.parley.contract.Decision;
 import io.parley.contract.EventSerde;
 import io.parley.contract.Topics;
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 
-import io.parley.local.Checkout;
+import io.parley.local.command.Checkout;
 import io.parley.local.table.CommentTable;
 import io.parley.local.table.Extent;
 import io.parley.local.up.RunFile;

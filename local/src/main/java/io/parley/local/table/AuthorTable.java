@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 import io.parley.local.table.Table.RowFormat;
 import org.jspecify.annotations.Nullable;
 

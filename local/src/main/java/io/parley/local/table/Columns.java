@@ -3,7 +3,7 @@ package io.parley.local.table;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 
 /** The columns of a file, found by the names in its header. */
 final class Columns {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.parley.contract.Verdict;
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 import io.parley.local.table.Table.RowFormat;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 
 /** A file of tab-separated values with a header line, read row by row. */
 final class Table {

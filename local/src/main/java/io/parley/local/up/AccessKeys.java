@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 
 /**
  * The keys with which the blog platform and a moderator prove who they are. Made once per

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import io.parley.backends.Broker;
 import io.parley.backends.Database;
 import io.parley.backends.Ports;
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

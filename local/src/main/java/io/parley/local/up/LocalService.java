@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 import io.parley.backends.ChildProcess;
 import io.parley.backends.LogTail;
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

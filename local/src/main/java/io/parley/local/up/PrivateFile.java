@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 
 /** Property files that only their owner may read. */
 final class PrivateFile {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 
 /**
  * What other commands must know of a running installation: where it listens and its keys.

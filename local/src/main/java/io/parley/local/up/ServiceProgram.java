@@ -18,7 +18,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 
 /**
  * A service's jar, unpacked for a quick start. Unpacked once per build into a folder

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import io.parley.local.Checkout;
-import io.parley.local.CommandFailure;
+import io.parley.local.command.Checkout;
+import io.parley.local.command.CommandFailure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.parley.contract.Verdict;
-import io.parley.local.CommandFailure;
+import io.parley.local.command.CommandFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.parley.local;
+package io.parley.local.command;
 
 import org.jspecify.annotations.Nullable;
 

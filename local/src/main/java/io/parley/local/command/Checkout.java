@@ -1,4 +1,4 @@
-package io.parley.local;
+package io.parley.local.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

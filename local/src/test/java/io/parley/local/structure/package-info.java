@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.structure;
+
+import org.jspecify.annotations.NullMarked;
