@@ -2,7 +2,6 @@ package io.parley.moderation.text;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Finds the terms of many lists in one pass over a text. Built once; immutable and
@@ -16,11 +15,7 @@ public interface TermIndex {
 
 	/** An index of all lists but those of domains, which {@link DomainIndex} looks up. */
 	static TermIndex of(Collection<TermList> lists) {
-		WordIndex words = new WordIndex(lists);
-		SubstringIndex substrings = new SubstringIndex(lists);
-		return text -> Stream.concat(words.find(text).stream(), substrings.find(text).stream())
-			.sorted(TermHit.IN_TEXT)
-			.toList();
+		return new ListIndex(lists);
 	}
 
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Terms of whole words, by the hash of their first word. */
+/**
+ * Terms of whole words that are exact or not of letters alone, by the hash of their first
+ * word.
+ */
 final class WordIndex {
 
 	private final Map<String, List<Phrase>> folded = new HashMap<>();
@@ -46,6 +49,9 @@ final class WordIndex {
 
 	private static void add(Map<String, List<Phrase>> index, TermList list, UnaryOperator<String> form) {
 		for (String term : list.terms()) {
+			if (list.matching() == Matching.FOLDED && FoldedTerm.of(list.name(), term) != null) {
+				continue;
+			}
 			Phrase phrase = Phrase.of(list.name(), term, form);
 			if (phrase != null) {
 				index.computeIfAbsent(phrase.words().getFirst(), first -> new ArrayList<>(1)).add(phrase);

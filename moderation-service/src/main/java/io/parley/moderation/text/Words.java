@@ -107,12 +107,12 @@ final class Words {
 		this.count++;
 	}
 
-	private static boolean isUndivided(int character) {
+	static boolean isUndivided(int character) {
 		return character >= FIRST_UNDIVIDED && UNDIVIDED.contains(UnicodeScript.of(character));
 	}
 
 	/** A Korean syllable may be written as one character or as up to three. */
-	private static boolean isVowelOfSyllable(int character) {
+	static boolean isVowelOfSyllable(int character) {
 		return character >= 0x1160 && character <= 0x11FF;
 	}
 

@@ -1,0 +1,64 @@
+package io.parley.moderation.text;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Numbers the letters that occur in the terms. Letters that one sign may stand for have
+ * one number.
+ */
+final class Alphabet {
+
+	private final char[] classes = new char[FoldTable.SIZE];
+
+	/** Those of rare ideographs. */
+	private final Map<Integer, Integer> others = new HashMap<>();
+
+	private int size = 1;
+
+	/** Whether any term has a letter of this kind. */
+	private boolean cyrillic;
+
+	/** Adds the letters of a term. */
+	void add(int[] letters) {
+		for (int letter : letters) {
+			int key = key(letter);
+			if (classOf(key) == 0) {
+				int next = Math.min(this.size++, Symbol.CLASS);
+				if (key < this.classes.length) {
+					this.classes[key] = (char) next;
+				}
+				else {
+					this.others.put(key, next);
+				}
+			}
+			this.cyrillic |= isCyrillic(letter);
+		}
+	}
+
+	/** The number of a letter, from 1; 0 if no term has it. */
+	int classOf(int letter) {
+		int key = key(letter);
+		return key < this.classes.length ? this.classes[key] : this.others.getOrDefault(key, 0);
+	}
+
+	boolean hasCyrillic() {
+		return this.cyrillic;
+	}
+
+	static boolean isCyrillic(int letter) {
+		return letter >= 0x400 && letter < 0x530;
+	}
+
+	/**
+	 * The digit one is an i or an l; a breve may be one of many marks that were stacked.
+	 */
+	static int key(int letter) {
+		return switch (letter) {
+			case 'l' -> 'i';
+			case 'й' -> 'и';
+			default -> letter;
+		};
+	}
+
+}

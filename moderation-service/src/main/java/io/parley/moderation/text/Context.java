@@ -1,0 +1,130 @@
+package io.parley.moderation.text;
+
+/** What stands around a stretch of symbols. Not thread-safe. */
+final class Context {
+
+	private static final String ENDS_OF_GREEK_WORDS = "αεηιουωνςρξψάέήίόύώϊϋΐΰ";
+
+	/** Letters that are words of their own. */
+	private static final String ONE_LETTER_WORDS = "aiuoyeàéèвиксуояа";
+
+	private final Reading reading;
+
+	Context(Reading reading) {
+		this.reading = reading;
+	}
+
+	/** Whether no letter or digit follows. */
+	boolean endsWord(int last) {
+		int next = next(last);
+		if (next == this.reading.size) {
+			return true;
+		}
+		int symbol = this.reading.symbols[next];
+		if (!Symbol.is(symbol, Symbol.WORD)) {
+			return true;
+		}
+		return Symbol.is(symbol | this.reading.symbols[last], Symbol.UNDIVIDED) && !Symbol.is(symbol, Symbol.MARK);
+	}
+
+	/** Whether something follows that is often put after a name. */
+	boolean beforeSuffix(int last) {
+		return Affixes.isSuffix(this.reading.text, this.reading.end(last));
+	}
+
+	/** Whether what was found is more than a chance of the way of reading. */
+	boolean allows(View view, Spelling spelling, Evasion evasion, int first, int last) {
+		if (evasion == Evasion.SEPARATED && (isSpelledOut(first, -1) || isSpelledOut(last, 1))) {
+			return false;
+		}
+		return switch (view.kind()) {
+			case NATIVE -> true;
+			case TURNED -> spelling.count(Symbol.TURNED) > 0;
+			case CYRILLIC ->
+				spelling.count(Symbol.FOREIGN | Symbol.DIGIT | Symbol.SIGN) > 0 && spelling.count(Symbol.CYRILLIC) > 0;
+			case LATIN, LATIN_SMALL ->
+				spelling.count(Symbol.FOREIGN) > 0 && (spelling.count(Symbol.LATIN) > 0 || isDisguise(last));
+		};
+	}
+
+	/** Whether the letters of a word are the term's from the last to the first. */
+	boolean isReversed(char[] classes, int from, int to) {
+		if (to - from != classes.length) {
+			return false;
+		}
+		boolean palindrome = true;
+		for (int i = from; i < to; i++) {
+			int symbol = this.reading.symbols[i];
+			if (!Symbol.is(symbol, Symbol.LETTER) || (symbol & Symbol.CLASS) != classes[to - 1 - i]) {
+				return false;
+			}
+			palindrome &= classes[i - from] == classes[to - 1 - i];
+		}
+		return !palindrome;
+	}
+
+	/** The index after a word with masks in it, without those at its end. */
+	int endOfMasked(int mask) {
+		int end = mask;
+		for (int i = mask; i < this.reading.size
+				&& Symbol.is(this.reading.symbols[i], Symbol.WORD | Symbol.MASK); i++) {
+			if (Symbol.is(this.reading.symbols[i], Symbol.WORD)) {
+				end = i + 1;
+			}
+		}
+		return end;
+	}
+
+	/**
+	 * Whether a word that is wholly of another script is not of its language: its letters
+	 * are those that look Latin, and so are all of that script in the text.
+	 */
+	private boolean isDisguise(int last) {
+		if (Symbol.is(this.reading.kinds, Symbol.NOT_LATIN)) {
+			return false;
+		}
+		if (Symbol.is(this.reading.kinds, Symbol.LATIN)) {
+			return true;
+		}
+		for (int i = 0; i < this.reading.size; i++) {
+			int character = Character.toLowerCase(this.reading.text.charAt(this.reading.starts[i]));
+			if (Alphabet.isCyrillic(character) && character > 'џ') {
+				return true;
+			}
+		}
+		int ending = Character.toLowerCase(this.reading.text.charAt(this.reading.starts[last]));
+		return ending >= 0x370 && ending < 0x400 && ENDS_OF_GREEK_WORDS.indexOf(ending) < 0;
+	}
+
+	/**
+	 * Whether letters that stand alone go on beyond the stretch, as in a word spelled
+	 * out.
+	 */
+	private boolean isSpelledOut(int edge, int direction) {
+		int gap = edge + direction;
+		int letter = gap + direction;
+		int beyond = letter + direction;
+		if (!isAt(gap, Symbol.GAP) || !isAt(letter, Symbol.LETTER) || isAt(beyond, Symbol.WORD)
+				|| isAt(edge - direction, Symbol.WORD)) {
+			return false;
+		}
+		int character = Character.toLowerCase(this.reading.text.codePointAt(this.reading.starts[letter]));
+		boolean another = isAt(beyond, Symbol.GAP) && isAt(beyond + direction, Symbol.LETTER)
+				&& !isAt(beyond + 2 * direction, Symbol.WORD);
+		return another || ONE_LETTER_WORDS.indexOf(character) < 0;
+	}
+
+	private boolean isAt(int index, int kind) {
+		return index >= 0 && index < this.reading.size && Symbol.is(this.reading.symbols[index], kind);
+	}
+
+	private int next(int last) {
+		int next = last + 1;
+		while (next < this.reading.size && Symbol.is(this.reading.symbols[next], Symbol.TAG)
+				&& !Symbol.is(this.reading.symbols[next], Symbol.GAP)) {
+			next++;
+		}
+		return next;
+	}
+
+}

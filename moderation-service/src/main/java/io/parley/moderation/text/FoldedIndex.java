@@ -1,0 +1,139 @@
+package io.parley.moderation.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * All terms of letters that are to be found however they are hidden. Immutable and
+ * thread-safe.
+ */
+final class FoldedIndex {
+
+	private final List<FoldedTerm> terms;
+
+	/** The classes of each term's letters. */
+	private final char[][] classes;
+
+	/** The terms that end at an entry of the trie. */
+	private final int[][] spelled;
+
+	private final TermTrie trie;
+
+	private final View nativeView;
+
+	private final View latinView;
+
+	private final View latinSmallView;
+
+	private final View turnedView;
+
+	private final View cyrillicView;
+
+	private final boolean cyrillic;
+
+	private final MaskedWords masked;
+
+	private final ReversedWords reversed;
+
+	FoldedIndex(Collection<FoldedTerm> all) {
+		this.terms = List.copyOf(all);
+		Alphabet alphabet = new Alphabet();
+		this.terms.forEach(term -> alphabet.add(term.letters()));
+		this.classes = new char[this.terms.size()][];
+		TreeMap<char[], List<Integer>> rows = new TreeMap<>(Arrays::compare);
+		for (int i = 0; i < this.classes.length; i++) {
+			this.classes[i] = this.terms.get(i).classes(alphabet);
+			rows.computeIfAbsent(FoldedTerm.collapsed(this.classes[i]), row -> new ArrayList<>(1)).add(i);
+		}
+		this.trie = new TermTrie(rows.keySet().toArray(char[][]::new));
+		this.spelled = rows.values()
+			.stream()
+			.map(row -> row.stream().mapToInt(Integer::intValue).toArray())
+			.toArray(int[][]::new);
+		this.nativeView = new View(View.Kind.NATIVE, alphabet);
+		this.latinView = new View(View.Kind.LATIN, alphabet);
+		this.latinSmallView = new View(View.Kind.LATIN_SMALL, alphabet);
+		this.turnedView = new View(View.Kind.TURNED, alphabet);
+		this.cyrillic = alphabet.hasCyrillic();
+		this.cyrillicView = this.cyrillic ? new View(View.Kind.CYRILLIC, alphabet) : this.nativeView;
+		this.masked = new MaskedWords(this.terms, this.classes);
+		this.reversed = new ReversedWords(this.terms, this.classes);
+	}
+
+	boolean isEmpty() {
+		return this.terms.isEmpty();
+	}
+
+	void find(String text, Scan scan) {
+		Reading reading = scan.reading();
+		reading.read(text, this.nativeView);
+		int kinds = reading.kinds;
+		scan.run(this, this.nativeView, false);
+		if (Symbol.is(kinds, Symbol.OVERRIDE)) {
+			findOverridden(text, scan);
+		}
+		if (Symbol.is(kinds, Symbol.LOOKS_LATIN)) {
+			reading.read(text, this.latinView);
+			scan.run(this, this.latinView, false);
+			reading.read(text, this.latinSmallView);
+			scan.run(this, this.latinSmallView, false);
+		}
+		if (this.cyrillic && Symbol.is(kinds, Symbol.CYRILLIC) && Symbol.is(kinds, Symbol.LATIN | Symbol.DIGIT)) {
+			reading.read(text, this.cyrillicView);
+			scan.run(this, this.cyrillicView, false);
+		}
+		if (Symbol.is(kinds, Symbol.TURNED)) {
+			reading.read(text, this.turnedView);
+			reading.reverse();
+			scan.run(this, this.turnedView, true);
+		}
+	}
+
+	TermTrie trie() {
+		return this.trie;
+	}
+
+	MaskedWords masked() {
+		return this.masked;
+	}
+
+	ReversedWords reversed() {
+		return this.reversed;
+	}
+
+	/** The terms with the classes of an entry. */
+	int[] spelled(int entry) {
+		return this.spelled[entry];
+	}
+
+	FoldedTerm term(int index) {
+		return this.terms.get(index);
+	}
+
+	char[] classes(int index) {
+		return this.classes[index];
+	}
+
+	/** Reads what is shown backwards as it is shown. */
+	private void findOverridden(String text, Scan scan) {
+		int start = text.indexOf('\u202E');
+		while (start >= 0) {
+			int end = start + 1;
+			while (end < text.length() && !isEndOfOverride(text.charAt(end))) {
+				end++;
+			}
+			scan.reading().read(text, start + 1, end, this.nativeView);
+			scan.reading().reverse();
+			scan.run(this, this.nativeView, true);
+			start = text.indexOf('\u202E', end);
+		}
+	}
+
+	private static boolean isEndOfOverride(char character) {
+		return character == '\u202C' || character == '\u2069' || character == '\u202E' || character == '\n';
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.parley.moderation.text;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+import org.jspecify.annotations.Nullable;
+
+/** A term as its plain letters. Immutable. */
+final class FoldedTerm {
+
+	private static final String JOINTS = " -'";
+
+	private final String list;
+
+	private final String term;
+
+	private final int[] letters;
+
+	private final BitSet breaks;
+
+	private FoldedTerm(String list, String term, int[] letters, BitSet breaks) {
+		this.list = list;
+		this.term = term;
+		this.letters = letters;
+		this.breaks = breaks;
+	}
+
+	/** The term, or null if it is not made of letters alone. */
+	static @Nullable FoldedTerm of(String list, String term) {
+		int[] letters = new int[4 * term.length() + 4];
+		int count = 0;
+		BitSet breaks = new BitSet();
+		for (int i = 0; i < term.length();) {
+			int character = term.codePointAt(i);
+			i += Character.charCount(character);
+			String folded = (character == 0x306 && count > 0 && letters[count - 1] == 'и') ? "\u0306"
+					: FoldTable.of(character);
+			for (int part : folded.codePoints().toArray()) {
+				if (part == 0x306) {
+					letters[count - 1] = 'й';
+				}
+				else if (Character.isLetter(part) || Letters.isMark(part)) {
+					if (count == letters.length) {
+						letters = Arrays.copyOf(letters, 2 * count);
+					}
+					letters[count++] = part;
+				}
+				else if (JOINTS.indexOf(part) >= 0) {
+					breaks.set(count);
+				}
+				else {
+					return null;
+				}
+			}
+		}
+		breaks.clear(0);
+		breaks.clear(count);
+		return (count == 0) ? null : new FoldedTerm(list, term, Arrays.copyOf(letters, count), breaks);
+	}
+
+	String list() {
+		return this.list;
+	}
+
+	/** The term as the list writes it. */
+	String term() {
+		return this.term;
+	}
+
+	/** Code points of the folded letters; not to be changed. */
+	int[] letters() {
+		return this.letters;
+	}
+
+	/**
+	 * Before which letters a gap is natural: the words of a phrase; not to be changed.
+	 */
+	BitSet breaks() {
+		return this.breaks;
+	}
+
+	int length() {
+		return this.letters.length;
+	}
+
+	/** The letters' classes. */
+	char[] classes(Alphabet alphabet) {
+		char[] classes = new char[this.letters.length];
+		for (int i = 0; i < classes.length; i++) {
+			classes[i] = (char) alphabet.classOf(this.letters[i]);
+		}
+		return classes;
+	}
+
+	/** Equal neighbours as one. */
+	static char[] collapsed(char[] classes) {
+		char[] collapsed = new char[classes.length];
+		int count = 0;
+		for (char letter : classes) {
+			if (count == 0 || collapsed[count - 1] != letter) {
+				collapsed[count++] = letter;
+			}
+		}
+		return Arrays.copyOf(collapsed, count);
+	}
+
+}

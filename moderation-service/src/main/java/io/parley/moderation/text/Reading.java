@@ -1,0 +1,175 @@
+package io.parley.moderation.text;
+
+import java.util.Arrays;
+
+/**
+ * A text as a row of symbols that know where they came from. One is filled again and
+ * again, so that reading costs no memory. Not thread-safe.
+ */
+final class Reading {
+
+	/** Beginnings of markup and others that are not told by one character alone. */
+	static final String CLOSER_LOOKS = "<[&\u202E\u0306ǫǪ";
+
+	int[] symbols = new int[1 << 10];
+
+	/** Where each symbol begins in the text; one more than there are symbols. */
+	int[] starts = new int[1 << 10];
+
+	int size;
+
+	/** What kinds of symbols there are. */
+	int kinds;
+
+	String text = "";
+
+	/** Reads a whole text. */
+	void read(String whole, View view) {
+		read(whole, 0, whole.length(), view);
+	}
+
+	void read(String whole, int from, int to, View view) {
+		this.text = whole;
+		this.size = 0;
+		this.kinds = 0;
+		reserve(to - from + 32);
+		int[] table = view.symbols();
+		int[] into = this.symbols;
+		int[] at = this.starts;
+		int count = 0;
+		int seen = 0;
+		for (int i = from; i < to; i++) {
+			int symbol = table[whole.charAt(i)];
+			if (symbol > 0) {
+				into[count] = symbol;
+				at[count++] = i;
+				seen |= symbol;
+			}
+			else if (symbol < 0) {
+				this.size = count;
+				i = lookCloser(i, to, view) - 1;
+				count = this.size;
+				reserve(count + to - i + 32);
+				into = this.symbols;
+				at = this.starts;
+			}
+		}
+		this.size = count;
+		this.kinds |= seen;
+		at[count] = to;
+	}
+
+	/** Turns the row around; each symbol keeps its place in the text. */
+	void reverse() {
+		int end = this.starts[this.size];
+		for (int i = 0, j = this.size - 1; i < j; i++, j--) {
+			int symbol = this.symbols[i];
+			this.symbols[i] = this.symbols[j];
+			this.symbols[j] = symbol;
+			int start = this.starts[i];
+			this.starts[i] = this.starts[j];
+			this.starts[j] = start;
+		}
+		this.starts[this.size] = end;
+	}
+
+	/** The index in the text after a symbol and all that belongs to it. */
+	int end(int symbol) {
+		int start = this.starts[symbol];
+		for (int i = symbol + 1; i <= this.size; i++) {
+			if (this.starts[i] > start) {
+				return this.starts[i];
+			}
+		}
+		return this.text.length();
+	}
+
+	private int lookCloser(int at, int to, View view) {
+		int character = this.text.codePointAt(at);
+		int next = at + Character.charCount(character);
+		switch (character) {
+			case '<', '[' -> {
+				int end = Markup.endOfTag(this.text, at, to);
+				if (end > 0) {
+					add(Symbol.TAG | (Markup.breaksLine(this.text, at) ? Symbol.GAP | Symbol.SPACE : 0), at);
+					return end;
+				}
+			}
+			case '&' -> {
+				int end = Markup.endOfEntity(this.text, at, to);
+				int meant = (end > 0) ? Markup.entity(this.text, at, end) : -1;
+				if (meant >= 0) {
+					addFolded(meant, at, view);
+					return end;
+				}
+			}
+			case 0x202E -> {
+				this.kinds |= Symbol.OVERRIDE;
+				return next;
+			}
+			case 0x306 -> {
+				addBreve(view);
+				return next;
+			}
+			case 'ǫ', 'Ǫ' -> {
+				if (isAmongSmallCapitals(at)) {
+					add(view.symbol('q', 'q'), at);
+					return next;
+				}
+			}
+			default -> {
+			}
+		}
+		addFolded(character, at, view);
+		return next;
+	}
+
+	/** Fonts of small capitals have no q but this. */
+	private boolean isAmongSmallCapitals(int at) {
+		return isSmallCapital(at - 1) || isSmallCapital(at + 1);
+	}
+
+	private boolean isSmallCapital(int at) {
+		return at >= 0 && at < this.text.length() && ((this.text.charAt(at) >= 0x1D00 && this.text.charAt(at) <= 0x1D22)
+				|| "ʙɢʜɪʟɴʀʏꜰꜱ".indexOf(this.text.charAt(at)) >= 0);
+	}
+
+	private void addBreve(View view) {
+		int last = this.size - 1;
+		if (last >= 0 && Character.toLowerCase(this.text.charAt(this.starts[last])) == 'и') {
+			this.symbols[last] = view.symbol('й', 'й');
+		}
+	}
+
+	private void addFolded(int character, int at, View view) {
+		if (character < FoldTable.SIZE && view.symbols()[character] >= 0) {
+			if (view.symbols()[character] > 0) {
+				add(view.symbols()[character], at);
+			}
+			return;
+		}
+		String folded = FoldTable.of(character);
+		for (int i = 0; i < folded.length();) {
+			int part = folded.codePointAt(i);
+			int from = (folded.length() == Character.charCount(part)) ? character : part;
+			add(view.symbol(from, part), at);
+			i += Character.charCount(part);
+		}
+	}
+
+	private void add(int symbol, int at) {
+		reserve(this.size + 2);
+		this.symbols[this.size] = symbol;
+		this.starts[this.size++] = at;
+		this.kinds |= symbol;
+	}
+
+	private void reserve(int length) {
+		if (length > this.symbols.length) {
+			int larger = Math.max(length, this.symbols.length * 2);
+			this.symbols = Arrays.copyOf(this.symbols, larger);
+			this.starts = Arrays.copyOf(this.starts, larger);
+		}
+	}
+
+}
