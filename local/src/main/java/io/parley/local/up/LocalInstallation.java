@@ -224,6 +224,11 @@ public final class LocalInstallation implements AutoCloseable {
 		return Objects.requireNonNull(this.runFile, "The installation was not started");
 	}
 
+	/** Whether anything was started that has to be stopped. */
+	synchronized boolean hasParts() {
+		return this.broker != null || this.database != null;
+	}
+
 	private synchronized boolean isClosed() {
 		return this.closed;
 	}

@@ -128,9 +128,10 @@ record ServiceProgram(String name, Path folder, String mainClass) {
 	 * The command that runs the service. A cache that does not fit is ignored by the JVM.
 	 */
 	List<String> command(Path settings) {
+		// Quiet: what keeps the JVM from using the cache is no concern of the service's
+		// log.
 		List<String> options = Files.exists(cache())
-				? List.of("-XX:AOTCache=" + cache(), "-Xlog:disable", "-Xlog:all=error:stderr", "-Xshare:auto")
-				: List.of();
+				? List.of("-XX:AOTCache=" + cache(), "-Xlog:disable", "-Xlog:all=error:stderr") : List.of();
 		return command(options, settings);
 	}
 

@@ -57,6 +57,10 @@ public final class UpCommand implements Callable<Integer> {
 	}
 
 	private static void stop(LocalInstallation installation, PrintWriter out) {
+		if (!installation.hasParts()) {
+			installation.close();
+			return;
+		}
 		long begin = System.nanoTime();
 		out.println("Stopping Parley");
 		installation.close();
