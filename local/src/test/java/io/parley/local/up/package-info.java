@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.up;
+
+import org.jspecify.annotations.NullMarked;
