@@ -4,6 +4,7 @@ import io.parley.backends.BackendException;
 import io.parley.local.command.CommandFailure;
 import io.parley.local.policy.PolicyCommand;
 import io.parley.local.replay.ReplayCommand;
+import io.parley.local.terms.TermsCommand;
 import io.parley.local.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "parley", mixinStandardHelpOptions = true, version = "Parley 0.1",
 		description = "Comment moderation on Kafka whose every decision can be explained and replayed.",
 		synopsisSubcommandLabel = "COMMAND",
-		subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class })
+		subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class, TermsCommand.class })
 public final class Parley implements Runnable {
 
 	// Replaced by picocli before the call.

@@ -78,6 +78,14 @@ final class Fields {
 		}
 	}
 
+	static boolean truth(String column, String field) {
+		return switch (field.toLowerCase(Locale.ROOT)) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw new BadFieldException(column + " is '" + field + "', not true or false");
+		};
+	}
+
 	static int count(String column, String field) {
 		try {
 			return Integer.parseUnsignedInt(field);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.terms;
+
+import org.jspecify.annotations.NullMarked;
