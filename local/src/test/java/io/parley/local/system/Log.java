@@ -1,0 +1,76 @@
+package io.parley.local.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+import io.parley.contract.Decision;
+import io.parley.contract.EventSerde;
+import io.parley.contract.Topics;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The log of an installation, read and written from outside. */
+final class Log {
+
+	private final String bootstrapServers;
+
+	Log(String bootstrapServers) {
+		this.bootstrapServers = bootstrapServers;
+	}
+
+	/** All committed records of a topic until now, in the order of each partition. */
+	List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+						"read_committed"),
+				new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+			List<TopicPartition> partitions = consumer.partitionsFor(topic)
+				.stream()
+				.map(info -> new TopicPartition(topic, info.partition()))
+				.toList();
+			consumer.assign(partitions);
+			consumer.seekToBeginning(partitions);
+			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+			List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+			while (partitions.stream()
+				.anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+				consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+			}
+			return records;
+		}
+	}
+
+	/** The committed decisions of each comment, in their order. */
+	Map<String, List<Decision>> decisions() {
+		EventSerde<Decision> serde = new EventSerde<>(Decision.class);
+		return read(Topics.DECISIONS).stream()
+			.map(record -> serde.deserialize(record.topic(), record.headers(), record.value()))
+			.collect(Collectors.groupingBy(Decision::commentId));
+	}
+
+	/** Writes records as they were elsewhere: key, value, headers and partition. */
+	void write(List<ConsumerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), new ByteArraySerializer(),
+				new ByteArraySerializer())) {
+			for (ConsumerRecord<byte[], byte[]> record : records) {
+				producer
+					.send(new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(),
+							record.headers()))
+					.get();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.parley.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.UUID;
+
+import io.parley.local.up.LocalInstallation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a platform and its moderators see of two real services under the starter policy.
+ */
+class PipelineIT {
+
+	/** Not in the starter policy's words but in its form: two links of someone new. */
+	private static final String TWO_LINKS = "See https://news.example.org/a and https://news.example.net/b";
+
+	/** From the starter policy: means nothing, is always rejected. */
+	private static final String TRIGGER = "Is it on? PARLEY-STANDARD-MODERATION-TEST-4d7f1c2e";
+
+	@TempDir
+	static Path data;
+
+	private static LocalInstallation parley;
+
+	private static Platform platform;
+
+	@BeforeAll
+	static void start() {
+		parley = Installations.start(data);
+		platform = new Platform(parley.runFile());
+	}
+
+	@AfterAll
+	static void stop() {
+		parley.close();
+	}
+
+	@Test
+	void given_a_calm_comment_then_it_is_approved_within_the_call_and_stands_in_its_thread() throws Exception {
+		String body = "Talks are better than silence. \u6F22\u5B57 \uD83D\uDD4A\uFE0F";
+		HttpResponse<String> answer = platform.comment("lena", body, key(), 10);
+
+		assertThat(answer.statusCode()).isEqualTo(201);
+		JsonNode decided = Platform.json(answer);
+		assertThat(decided.path("status").asString()).isEqualTo("APPROVED");
+		JsonNode thread = platform.thread("summit");
+		assertThat(thread.path("comments").values()).anySatisfy(comment -> {
+			assertThat(comment.path("id")).isEqualTo(decided.path("id"));
+			assertThat(comment.path("body").asString()).isEqualTo(body);
+		});
+	}
+
+	@Test
+	void given_the_harmless_trigger_then_it_is_rejected_with_a_reason_for_the_reader() throws Exception {
+		HttpResponse<String> answer = platform.comment("tester", TRIGGER, key(), 10);
+
+		assertThat(answer.statusCode()).isEqualTo(201);
+		JsonNode shown = platform.show(Platform.json(answer).path("id").asString());
+		assertThat(shown.path("status").asString()).isEqualTo("REJECTED");
+		assertThat(shown.path("publicReason").path("text").asString()).isNotBlank();
+	}
+
+	@Test
+	void given_a_held_comment_when_a_moderator_approves_it_then_readers_see_it() throws Exception {
+		JsonNode held = Platform.json(platform.comment("newcomer", TWO_LINKS, key(), 10));
+		assertThat(held.path("status").asString()).isEqualTo("HELD");
+		String id = held.path("id").asString();
+
+		await().untilAsserted(() -> assertThat(platform.review(id, "APPROVE").statusCode()).isEqualTo(202));
+
+		await().untilAsserted(() -> assertThat(platform.show(id).path("status").asString()).isEqualTo("APPROVED"));
+	}
+
+	@Test
+	void given_the_same_key_and_comment_then_the_same_answer() throws Exception {
+		String key = key();
+		String first = Platform.json(platform.comment("lena", "Once is enough.", key, 0)).path("id").asString();
+		String second = Platform.json(platform.comment("lena", "Once is enough.", key, 0)).path("id").asString();
+
+		assertThat(second).isEqualTo(first);
+	}
+
+	private static String key() {
+		return UUID.randomUUID().toString();
+	}
+
+}

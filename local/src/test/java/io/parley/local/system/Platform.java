@@ -1,0 +1,68 @@
+package io.parley.local.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+import io.parley.contract.Json;
+import io.parley.local.up.RunFile;
+import tools.jackson.databind.JsonNode;
+
+/** A blog platform, and its moderators, as the installation sees them. Thread-safe. */
+final class Platform {
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final RunFile parley;
+
+	Platform(RunFile parley) {
+		this.parley = parley;
+	}
+
+	/** Posts a comment; the answer as it came. */
+	HttpResponse<String> comment(String author, String body, String idempotencyKey, int waitSeconds)
+			throws IOException, InterruptedException {
+		String json = Json.MAPPER
+			.writeValueAsString(Map.of("thread", Map.of("id", "summit"), "author", Map.of("id", author), "body", body));
+		return send(to(parley.commentsUrl(), "/v1/comments", parley.platformKey())
+			.header("Content-Type", "application/json")
+			.header("Idempotency-Key", idempotencyKey)
+			.header("Prefer", "wait=" + waitSeconds)
+			.POST(HttpRequest.BodyPublishers.ofString(json)));
+	}
+
+	JsonNode show(String commentId) throws IOException, InterruptedException {
+		return json(send(to(parley.commentsUrl(), "/v1/comments/" + commentId, parley.platformKey()).GET()));
+	}
+
+	JsonNode thread(String threadId) throws IOException, InterruptedException {
+		return json(
+				send(to(parley.commentsUrl(), "/v1/threads/" + threadId + "/comments", parley.platformKey()).GET()));
+	}
+
+	HttpResponse<String> review(String commentId, String verdict) throws IOException, InterruptedException {
+		String json = Json.MAPPER.writeValueAsString(Map.of("commentId", commentId, "revision", 1, "verdict", verdict));
+		return send(to(parley.moderationUrl(), "/v1/reviews", parley.moderatorKey())
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(json)));
+	}
+
+	static JsonNode json(HttpResponse<String> answer) {
+		return Json.MAPPER.readTree(answer.body());
+	}
+
+	private static HttpRequest.Builder to(String service, String path, String key) {
+		return HttpRequest.newBuilder(URI.create(service + path))
+			.timeout(Duration.ofSeconds(15))
+			.header("Authorization", "Bearer " + key);
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+}

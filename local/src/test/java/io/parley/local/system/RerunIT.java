@@ -1,0 +1,97 @@
+package io.parley.local.system;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.parley.contract.Topics;
+import io.parley.contract.Verdict;
+import io.parley.local.up.LocalInstallation;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same events under the same policy, on another installation: the same bytes. */
+class RerunIT {
+
+	@Test
+	void given_the_log_of_one_installation_when_another_reads_it_from_the_start_then_its_decisions_are_equal(
+			@TempDir Path first, @TempDir Path second) throws Exception {
+		List<ConsumerRecord<byte[], byte[]>> inputs;
+		List<ConsumerRecord<byte[], byte[]>> decisions;
+		try (LocalInstallation parley = Installations.start(first)) {
+			Log log = new Log(parley.runFile().bootstrapServers());
+			commentAndReview(parley, log);
+			inputs = inOrderOfArrival(log);
+			decisions = log.read(Topics.DECISIONS);
+		}
+		assertThat(decisions).hasSizeGreaterThan(200);
+
+		try (LocalInstallation parley = Installations.start(second)) {
+			parley.moderationService(0).kill();
+			Log log = new Log(parley.runFile().bootstrapServers());
+			log.write(inputs);
+			parley.moderationService(0).start();
+			await().pollInterval(Duration.ofSeconds(1))
+				.atMost(Duration.ofMinutes(1))
+				.until(() -> log.read(Topics.DECISIONS).size() > decisions.size() / 2);
+			parley.moderationService(0).kill();
+			parley.moderationService(0).start();
+			await().pollInterval(Duration.ofSeconds(1))
+				.atMost(Duration.ofMinutes(2))
+				.until(() -> log.read(Topics.DECISIONS).size() >= decisions.size());
+
+			assertThat(byAuthor(log.read(Topics.DECISIONS))).isEqualTo(byAuthor(decisions));
+		}
+	}
+
+	private static void commentAndReview(LocalInstallation parley, Log log) {
+		Platform platform = new Platform(parley.runFile());
+		try (Load load = new Load(platform, 20)) {
+			await().pollInterval(Duration.ofSeconds(1))
+				.atMost(Duration.ofMinutes(1))
+				.until(() -> load.accepted().size() > 100);
+			log.decisions()
+				.values()
+				.stream()
+				.map(List::getLast)
+				.filter(decision -> decision.verdict() == Verdict.HOLD)
+				.limit(20)
+				.forEach(held -> await().until(() -> platform.review(held.commentId(), "APPROVE").statusCode() == 202));
+			await().pollInterval(Duration.ofSeconds(1))
+				.atMost(Duration.ofMinutes(1))
+				.until(() -> load.accepted().size() > 250);
+		}
+		await().pollInterval(Duration.ofSeconds(1))
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> log.read(Topics.DECISIONS).size() >= log.read(Topics.COMMENTS).size()
+					+ log.read(Topics.REVIEWS).size());
+	}
+
+	private static List<ConsumerRecord<byte[], byte[]>> inOrderOfArrival(Log log) {
+		return Stream.of(Topics.COMMENTS, Topics.REVIEWS)
+			.flatMap(topic -> log.read(topic).stream())
+			.sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
+			.toList();
+	}
+
+	private static Map<String, List<String>> byAuthor(List<ConsumerRecord<byte[], byte[]>> decisions) {
+		return decisions.stream()
+			.collect(groupingBy(record -> text(record.key()), mapping(record -> text(record.value()), toList())));
+	}
+
+	private static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+}
