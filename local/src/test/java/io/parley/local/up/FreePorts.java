@@ -6,12 +6,12 @@ import io.parley.backends.Ports;
 import io.parley.local.command.Checkout;
 
 /** Options of an installation that collides with no other on this machine. */
-final class FreePorts {
+public final class FreePorts {
 
 	private FreePorts() {
 	}
 
-	static InstallationOptions options(Path data) {
+	public static InstallationOptions options(Path data) {
 		while (true) {
 			int base = Math.min(Ports.free(), 60_000);
 			InstallationOptions options = new InstallationOptions(Checkout.folder(), data, base, 1);
