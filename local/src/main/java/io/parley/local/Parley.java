@@ -33,7 +33,7 @@ public final class Parley implements Runnable {
 	 * The command line, whose exit codes are 0 for done, 1 for failed and 2 for wrong
 	 * usage.
 	 */
-	static CommandLine commandLine() {
+	public static CommandLine commandLine() {
 		return new CommandLine(new Parley()).setExecutionExceptionHandler(Parley::explain);
 	}
 

@@ -86,7 +86,7 @@ final class DecisionFeed implements AutoCloseable {
 	private void take(ConsumerRecord<String, byte[]> record, long at) {
 		try {
 			Decision decision = decisions.deserialize(record.topic(), record.headers(), record.value());
-			tally.decided(decision.commentId(), decision.verdict(), at);
+			tally.decided(decision, at);
 		}
 		catch (SerializationException malformed) {
 			// The services put it to the dead letters; its comment counts as missing.

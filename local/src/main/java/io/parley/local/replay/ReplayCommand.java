@@ -35,6 +35,10 @@ public final class ReplayCommand implements Callable<Integer> {
 	@Option(names = "--authors", paramLabel = "FILE", description = "authors as they were before the first comment")
 	private @Nullable Path authors;
 
+	@Option(names = "--out", paramLabel = "FILE",
+			description = "one decision a line, as JSON, with the ids of the file")
+	private @Nullable Path decisions;
+
 	@ArgGroup
 	private Speed speed = new Speed();
 
@@ -66,13 +70,18 @@ public final class ReplayCommand implements Callable<Integer> {
 
 	/** Returns how many rows failed. */
 	private long replay(RunFile running, long total, Instant base, Tally tally) throws InterruptedException {
-		try (CommentService service = new CommentService(running); Progress progress = new Progress(total)) {
+		try (CommentService service = new CommentService(running);
+				DecisionFile file = DecisionFile.open(decisions);
+				Progress progress = new Progress(total)) {
 			Replay replay = new Replay(service, tally, progress::say);
 			if (authors != null) {
 				replay.tell(authors, base);
 			}
 			try (DecisionFeed feed = DecisionFeed.open(running.bootstrapServers(), tally)) {
-				tally.onDecided(progress::step);
+				tally.onDecided((row, decision) -> {
+					file.write(row, decision);
+					progress.step();
+				});
 				replay.send(comments, base, speed.max ? Pace.unbounded() : Pace.of(speed.rate));
 				feed.failure().ifPresent(failure -> progress.say("The decisions can no longer be read: " + failure));
 			}

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 
-import io.parley.contract.Verdict;
+import io.parley.contract.Decision;
 import io.parley.local.table.CommentRow;
 import io.parley.local.table.VerdictTable;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Matches comments with their decisions. A decision may come before the answer that tells
@@ -30,7 +30,7 @@ final class Tally {
 
 	private final VerdictTable verdicts = new VerdictTable();
 
-	private Runnable listener = () -> {
+	private BiConsumer<CommentRow, Decision> listener = (_, _) -> {
 		// Nobody wants to know.
 	};
 
@@ -42,8 +42,8 @@ final class Tally {
 
 	private long lastDecidedAt;
 
-	/** Has every further match told; before the first comment. */
-	void onDecided(Runnable listener) {
+	/** Has every further match told, one at a time; before the first comment. */
+	void onDecided(BiConsumer<CommentRow, Decision> listener) {
 		this.listener = listener;
 	}
 
@@ -58,7 +58,7 @@ final class Tally {
 				firstSentAt = at;
 			}
 			sent++;
-			Sent comment = new Sent(row.expected(), at);
+			Sent comment = new Sent(row, at);
 			Decided decision = early.remove(commentId);
 			if (decision != null) {
 				match(comment, decision);
@@ -76,16 +76,16 @@ final class Tally {
 	 * A decision has arrived, perhaps about a comment that others have sent.
 	 * @param at when, {@link System#nanoTime()}
 	 */
-	void decided(String commentId, Verdict verdict, long at) {
+	void decided(Decision decision, long at) {
 		lock.lock();
 		try {
-			Decided decision = new Decided(verdict, at);
-			Sent comment = waiting.remove(commentId);
+			Decided decided = new Decided(decision, at);
+			Sent comment = waiting.remove(decision.commentId());
 			if (comment != null) {
-				match(comment, decision);
+				match(comment, decided);
 			}
 			else {
-				early.put(commentId, decision);
+				early.put(decision.commentId(), decided);
 			}
 		}
 		finally {
@@ -98,8 +98,8 @@ final class Tally {
 		lastDecidedAt = decision.at();
 		latencies.recordValue(
 				Math.clamp(TimeUnit.NANOSECONDS.toMicros(decision.at() - comment.at()), 0, TimeUnit.HOURS.toMicros(1)));
-		verdicts.count(comment.expected(), decision.verdict());
-		listener.run();
+		verdicts.count(comment.row().expected(), decision.decision().verdict());
+		listener.accept(comment.row(), decision.decision());
 		progress.signalAll();
 	}
 
@@ -138,10 +138,10 @@ final class Tally {
 		}
 	}
 
-	private record Sent(@Nullable Verdict expected, long at) {
+	private record Sent(CommentRow row, long at) {
 	}
 
-	private record Decided(Verdict verdict, long at) {
+	private record Decided(Decision decision, long at) {
 	}
 
 }

@@ -1,0 +1,88 @@
+package io.parley.local.system;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.parley.contract.Decision;
+import io.parley.contract.Json;
+import io.parley.contract.Verdict;
+import io.parley.local.Parley;
+import io.parley.local.up.LocalInstallation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/**
+ * One file of comments, through HTTP and offline: the same verdicts for the same reasons.
+ */
+class ReplayIT {
+
+	private static final int ROWS = 120;
+
+	@Test
+	void given_a_file_when_it_is_replayed_and_judged_then_every_row_has_the_same_verdict_and_hits(@TempDir Path folder)
+			throws Exception {
+		Path comments = comments(folder.resolve("comments.tsv"));
+		Path authors = Files.writeString(folder.resolve("authors.tsv"),
+				"author_id\tjoined_days_before\tprior_approved\tprior_rejected\nauthor0\t300\t25\t0\nauthor1\t1\t0\t2\n");
+		Path judged = folder.resolve("judged.jsonl");
+		Path replayed = folder.resolve("replayed.jsonl");
+
+		run("policy", "judge", "--comments", comments.toString(), "--authors", authors.toString(), "--out",
+				judged.toString());
+		String report;
+		try (LocalInstallation parley = Installations.start(folder.resolve("data"))) {
+			int portBase = parley.commentService().url().getPort();
+			report = run("replay", comments.toString(), "--authors", authors.toString(), "--max", "--port-base",
+					String.valueOf(portBase), "--out", replayed.toString());
+		}
+
+		assertThat(report.lines().toList().getLast()).matches("sent=120 decided=120 p50=\\d+ms p99=\\d+ms rate=\\d+/s");
+		Map<String, Decision> offline = decisions(judged);
+		Map<String, Decision> online = decisions(replayed);
+		assertThat(online.keySet()).isEqualTo(offline.keySet()).hasSize(ROWS);
+		offline.forEach((row, decision) -> {
+			assertThat(online.get(row)).extracting(Decision::verdict, Decision::score, Decision::policyHash)
+				.containsExactly(decision.verdict(), decision.score(), decision.policyHash());
+			assertThat(online.get(row)).extracting(Decision::hits).isEqualTo(decision.hits());
+		});
+		assertThat(offline.values()).extracting(Decision::verdict).contains(Verdict.values());
+	}
+
+	private static Path comments(Path file) throws IOException {
+		StringBuilder rows = new StringBuilder("id\tthread\tauthor_id\tminute\ttext\texpected\n");
+		for (int row = 0; row < ROWS; row++) {
+			String text = switch (row % 6) {
+				case 0 -> "Two sources: https://a.example.org/" + row + " https://b.example.net";
+				case 1 -> "HOW LONG WILL YOU LET THEM LIE TO YOU, WAKE UP AT LAST!!!";
+				case 2 -> "Is it on? PARLEY-STANDARD-MODERATION-TEST-4d7f1c2e";
+				default -> "A plain remark on the summit,\\nwith a second line, number " + row;
+			};
+			rows.append("row%d\tsummit\tauthor%d\t%d\t%s\t%s\n".formatted(row, row % 7, row / 3, text, "approve"));
+		}
+		return Files.writeString(file, rows);
+	}
+
+	private static Map<String, Decision> decisions(Path file) throws IOException {
+		try (Stream<String> lines = Files.lines(file)) {
+			return lines.map(line -> Json.MAPPER.readValue(line, Decision.class))
+				.collect(toMap(Decision::commentId, decision -> decision));
+		}
+	}
+
+	private static String run(String... arguments) {
+		StringWriter out = new StringWriter();
+		CommandLine parley = Parley.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+		assertThat(parley.execute(arguments)).as("%s", out).isZero();
+		return out.toString();
+	}
+
+}
