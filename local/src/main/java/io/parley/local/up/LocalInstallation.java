@@ -148,6 +148,7 @@ public final class LocalInstallation implements AutoCloseable {
 		synchronized (this) {
 			this.broker = started;
 		}
+		started.onExit(() -> ended("Kafka", started.log()));
 		return started;
 	}
 
