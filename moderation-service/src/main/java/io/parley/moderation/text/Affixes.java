@@ -15,6 +15,16 @@ final class Affixes {
 	private static final String[] SUFFIXES = { "lord", "zone", "you", "4life", "4ever", "4u", "xxx", "xx", "gang",
 			"squad", "king", "queen", "boy", "guy", "fan", "lol" };
 
+	/** Whether a prefix begins with this character of ASCII. */
+	private static final boolean[] BEGINS = new boolean[0x80];
+
+	static {
+		for (String prefix : PREFIXES) {
+			BEGINS[prefix.charAt(0)] = true;
+			BEGINS[Character.toUpperCase(prefix.charAt(0))] = true;
+		}
+	}
+
 	private Affixes() {
 	}
 
@@ -25,6 +35,9 @@ final class Affixes {
 			return endOfDigits(text, start);
 		}
 		int end = -1;
+		if (first >= BEGINS.length || !BEGINS[first]) {
+			return end;
+		}
 		for (String prefix : PREFIXES) {
 			if ((first | 0x20) == prefix.charAt(0) && text.regionMatches(true, start, prefix, 0, prefix.length())) {
 				end = Math.max(end, start + prefix.length());

@@ -57,6 +57,7 @@ final class Alphabet {
 		return switch (letter) {
 			case 'l' -> 'i';
 			case 'й' -> 'и';
+			case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> key(Leet.latin(letter));
 			default -> letter;
 		};
 	}

@@ -1,37 +1,92 @@
 package io.parley.moderation.text;
 
 /**
- * Tells for most words that no term begins like them, by their first three letters. May
- * be wrong only by saying yes. Immutable.
+ * Tells for most words that no term begins like them, by their first four letters. May be
+ * wrong only by saying yes. Immutable.
  */
 final class Beginnings {
 
-	private static final int BITS = 18;
+	private static final int BITS = 20;
+
+	private static final int SHORTER_BITS = 12;
+
+	private static final int LENGTH = 4;
+
+	/** Runs of one letter are not followed to their end from each of their letters. */
+	private static final int FARTHEST = 24;
 
 	private final long[] bits = new long[1 << (BITS - 6)];
 
+	/**
+	 * Those of terms that end before their fourth letter: few, so that they stay near.
+	 */
+	private final long[] shorter = new long[1 << (SHORTER_BITS - 6)];
+
 	Beginnings(char[][] entries) {
 		for (char[] entry : entries) {
-			int second = (entry.length > 1) ? entry[1] : 0;
-			set(hash(entry[0], second, (entry.length > 2) ? entry[2] : 0));
+			int hash = 0;
+			for (int i = 0; i < Math.min(LENGTH, entry.length); i++) {
+				hash = next(hash, entry[i]);
+			}
+			if (entry.length < LENGTH) {
+				set(this.shorter, bit(hash, SHORTER_BITS));
+			}
+			else {
+				set(this.bits, bit(hash, BITS));
+			}
 		}
 	}
 
-	/** Whether a term may begin with these classes, or end before the third. */
-	boolean has(int first, int second, int third) {
-		return get(hash(first, second, third)) || get(hash(first, second, 0));
+	/** Whether a term may begin here; equal neighbours count once. */
+	boolean has(int[] symbols, int at, int size) {
+		int hash = 0;
+		int count = 0;
+		int last = 0;
+		for (int i = at;;) {
+			int letter = symbols[i] & Symbol.CLASS;
+			if (letter == 0) {
+				return false;
+			}
+			if (letter != last) {
+				hash = next(hash, letter);
+				last = letter;
+				if (++count == LENGTH) {
+					return get(this.bits, bit(hash, BITS));
+				}
+				if (get(this.shorter, bit(hash, SHORTER_BITS))) {
+					return true;
+				}
+			}
+			if (++i >= size) {
+				return false;
+			}
+			if (i - at > FARTHEST) {
+				return true;
+			}
+			if ((symbols[i] & Symbol.WORD) == 0) {
+				// Only one space is passed; anything else is looked at in full.
+				if ((symbols[i] & (Symbol.SPACE | Symbol.TAG)) != Symbol.SPACE || ++i >= size
+						|| (symbols[i] & Symbol.LETTER) == 0) {
+					return true;
+				}
+			}
+		}
 	}
 
-	private boolean get(int bit) {
-		return (this.bits[bit >>> 6] & (1L << bit)) != 0;
+	private static int next(int hash, int letter) {
+		return hash * 0x01000193 + letter;
 	}
 
-	private void set(int bit) {
-		this.bits[bit >>> 6] |= 1L << bit;
+	private static boolean get(long[] bits, int bit) {
+		return (bits[bit >>> 6] & (1L << bit)) != 0;
 	}
 
-	private static int hash(int first, int second, int third) {
-		return (((first * 61 + second) * 61 + third) * 0x9E3779B9) >>> (32 - BITS);
+	private static void set(long[] bits, int bit) {
+		bits[bit >>> 6] |= 1L << bit;
+	}
+
+	private static int bit(int hash, int size) {
+		return (hash * 0x9E3779B9) >>> (Integer.SIZE - size);
 	}
 
 }

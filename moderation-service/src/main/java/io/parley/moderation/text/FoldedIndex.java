@@ -22,6 +22,8 @@ final class FoldedIndex {
 
 	private final TermTrie trie;
 
+	private final Beginnings beginnings;
+
 	private final View nativeView;
 
 	private final View latinView;
@@ -48,7 +50,9 @@ final class FoldedIndex {
 			this.classes[i] = this.terms.get(i).classes(alphabet);
 			rows.computeIfAbsent(FoldedTerm.collapsed(this.classes[i]), row -> new ArrayList<>(1)).add(i);
 		}
-		this.trie = new TermTrie(rows.keySet().toArray(char[][]::new));
+		char[][] entries = rows.keySet().toArray(char[][]::new);
+		this.trie = new TermTrie(entries);
+		this.beginnings = new Beginnings(entries);
 		this.spelled = rows.values()
 			.stream()
 			.map(row -> row.stream().mapToInt(Integer::intValue).toArray())
@@ -94,6 +98,10 @@ final class FoldedIndex {
 
 	TermTrie trie() {
 		return this.trie;
+	}
+
+	Beginnings beginnings() {
+		return this.beginnings;
 	}
 
 	MaskedWords masked() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A term as its plain letters. Immutable. */
 final class FoldedTerm {
 
-	private static final String JOINTS = " -'";
+	private static final String JOINTS = " -'`´·・.";
 
 	private final String list;
 
@@ -25,7 +25,7 @@ final class FoldedTerm {
 		this.breaks = breaks;
 	}
 
-	/** The term, or null if it is not made of letters alone. */
+	/** The term, or null if it is not made of letters and digits alone. */
 	static @Nullable FoldedTerm of(String list, String term) {
 		int[] letters = new int[4 * term.length() + 4];
 		int count = 0;
@@ -39,7 +39,7 @@ final class FoldedTerm {
 				if (part == 0x306) {
 					letters[count - 1] = 'й';
 				}
-				else if (Character.isLetter(part) || Letters.isMark(part)) {
+				else if (Character.isLetter(part) || Letters.isMark(part) || (part >= '0' && part <= '9')) {
 					if (count == letters.length) {
 						letters = Arrays.copyOf(letters, 2 * count);
 					}
@@ -77,6 +77,16 @@ final class FoldedTerm {
 	 */
 	BitSet breaks() {
 		return this.breaks;
+	}
+
+	/** Whether it has digits, which stand for themselves only. */
+	boolean hasDigits() {
+		for (int letter : this.letters) {
+			if (letter >= '0' && letter <= '9') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	int length() {

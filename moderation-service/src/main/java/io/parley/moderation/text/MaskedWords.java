@@ -24,7 +24,8 @@ final class MaskedWords {
 		Arrays.fill(this.buckets, NONE);
 		for (int i = 0; i < classes.length; i++) {
 			char[] letters = classes[i];
-			if (letters.length >= SHORTEST && letters.length <= LONGEST && terms.get(i).breaks().isEmpty()) {
+			if (letters.length >= SHORTEST && letters.length <= LONGEST && terms.get(i).breaks().isEmpty()
+					&& !terms.get(i).hasDigits()) {
 				int bucket = bucket(letters.length, letters[0], letters[letters.length - 1]);
 				int[] others = this.buckets[bucket];
 				this.buckets[bucket] = Arrays.copyOf(others, others.length + 1);

@@ -18,6 +18,9 @@ final class Reading {
 
 	int size;
 
+	/** A copy of the text, since arrays are read faster. */
+	private char[] characters = new char[1 << 10];
+
 	/** What kinds of symbols there are. */
 	int kinds;
 
@@ -33,13 +36,18 @@ final class Reading {
 		this.size = 0;
 		this.kinds = 0;
 		reserve(to - from + 32);
+		if (to > this.characters.length) {
+			this.characters = new char[this.symbols.length + to];
+		}
+		whole.getChars(from, to, this.characters, from);
+		char[] from16 = this.characters;
 		int[] table = view.symbols();
 		int[] into = this.symbols;
 		int[] at = this.starts;
 		int count = 0;
 		int seen = 0;
 		for (int i = from; i < to; i++) {
-			int symbol = table[whole.charAt(i)];
+			int symbol = table[from16[i]];
 			if (symbol > 0) {
 				into[count] = symbol;
 				at[count++] = i;
@@ -57,6 +65,7 @@ final class Reading {
 		this.size = count;
 		this.kinds |= seen;
 		at[count] = to;
+		into[count] = 0;
 	}
 
 	/** Turns the row around; each symbol keeps its place in the text. */
@@ -142,6 +151,10 @@ final class Reading {
 	}
 
 	private void addFolded(int character, int at, View view) {
+		if (character < 0x80) {
+			add(view.symbol(character, FoldTable.of(character).charAt(0)), at);
+			return;
+		}
 		if (character < FoldTable.SIZE && view.symbols()[character] >= 0) {
 			if (view.symbols()[character] > 0) {
 				add(view.symbols()[character], at);

@@ -3,13 +3,14 @@ package io.parley.moderation.text;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the terms that a word may be when it is read backwards, by a hash. Immutable. */
+/**
+ * Finds the terms that a word may be when it is read backwards, by their last letters.
+ * Immutable.
+ */
 final class ReversedWords {
 
 	/** Shorter words are other words when they are read backwards. */
 	static final int SHORTEST = 5;
-
-	private static final int FACTOR = 0x01000193;
 
 	/** The first term of a bucket, or -1. */
 	private final int[] buckets;
@@ -26,38 +27,27 @@ final class ReversedWords {
 		Arrays.fill(this.buckets, -1);
 		this.chain = new int[terms.size()];
 		for (int i = 0; i < this.chain.length; i++) {
-			if (terms.get(i).length() >= SHORTEST && terms.get(i).breaks().isEmpty()) {
-				int bucket = bucket(hashOfReversed(classes[i]));
+			if (terms.get(i).length() >= SHORTEST && terms.get(i).breaks().isEmpty() && !terms.get(i).hasDigits()) {
+				int bucket = bucket(classes[i][0], classes[i][1], classes[i][2], classes[i][3], classes[i].length);
 				this.chain[i] = this.buckets[bucket];
 				this.buckets[bucket] = i;
 			}
 		}
 	}
 
-	/** The hash of a word that goes on with a letter other than the last. */
-	static int next(int hash, int letter) {
-		return hash * FACTOR + letter;
-	}
-
-	int first(int hash) {
-		return this.buckets[bucket(hash)];
+	/** The first term that may be the word when it is read from its end, or -1. */
+	int first(int[] symbols, int from, int to) {
+		return this.buckets[bucket(symbols[to - 1] & Symbol.CLASS, symbols[to - 2] & Symbol.CLASS,
+				symbols[to - 3] & Symbol.CLASS, symbols[to - 4] & Symbol.CLASS, to - from)];
 	}
 
 	int next(int term) {
 		return this.chain[term];
 	}
 
-	private int bucket(int hash) {
+	private int bucket(int first, int second, int third, int fourth, int length) {
+		int hash = (((first * 61 + second) * 61 + third) * 61 + fourth) * 61 + length;
 		return (hash * 0x9E3779B9) >>> this.shift;
-	}
-
-	private static int hashOfReversed(char[] classes) {
-		int hash = 0;
-		char[] letters = FoldedTerm.collapsed(classes);
-		for (int i = letters.length - 1; i >= 0; i--) {
-			hash = next(hash, letters[i]);
-		}
-		return hash;
 	}
 
 }

@@ -51,57 +51,65 @@ final class Scan {
 		this.index = terms;
 		this.view = as;
 		this.backwards = isBackwards;
+		boolean plain = as.kind() == View.Kind.NATIVE && !isBackwards;
 		int[] symbols = this.reading.symbols;
 		int size = this.reading.size;
-		boolean plain = as.kind() == View.Kind.NATIVE && !isBackwards;
 		int before = Symbol.GAP;
-		int hash = 0;
-		int wordStart = -1;
-		int lastLetter = 0;
 		int maskedUntil = 0;
-		for (int i = 0; i < size; i++) {
+		for (int i = 0; i < size;) {
 			int symbol = symbols[i];
-			if (Symbol.is(symbol, Symbol.TAG)) {
-				if (Symbol.is(symbol, Symbol.GAP)) {
-					before = symbol;
-				}
+			if ((symbol & (Symbol.TAG | Symbol.GAP)) == Symbol.TAG) {
+				i++;
 				continue;
 			}
-			boolean word = Symbol.is(symbol, Symbol.WORD);
-			boolean inWord = Symbol.is(before, Symbol.WORD);
-			if (!inWord || Symbol.is(symbol | before, Symbol.UNDIVIDED)) {
-				if (plain && word && !inWord) {
-					wordStart = i;
-					hash = 0;
-					lastLetter = 0;
-					walkAfterPrefix(i);
-				}
-				if ((symbol & Symbol.CLASS) != 0 && !Symbol.is(symbol, Symbol.MARK)
-						&& (word || (symbol & Symbol.CLASS) != (before & Symbol.CLASS))) {
+			if ((symbol & Symbol.WORD) == 0) {
+				if (Symbol.is(symbol, Symbol.SIGN) && (symbol & Symbol.CLASS) != (before & Symbol.CLASS)) {
 					walk(i, false);
 				}
+				before = symbol;
+				i++;
+				continue;
+			}
+			int end = endOfWord(symbols, i);
+			if (!goesOn(before, symbol) && this.index.beginnings().has(symbols, i, size)) {
+				walk(i, false);
 			}
 			if (plain) {
-				if (word) {
-					int letter = symbol & Symbol.CLASS;
-					if (letter != lastLetter || letter == 0) {
-						hash = ReversedWords.next(hash, letter);
-						lastLetter = letter;
-					}
+				if (end - i >= ReversedWords.SHORTEST) {
+					wholeWord(i, end);
 				}
-				else if (inWord) {
-					if (i - wordStart >= ReversedWords.SHORTEST) {
-						reversed(hash, wordStart, i);
-					}
-					if (i >= maskedUntil && Symbol.is(symbol, Symbol.MASK)) {
-						maskedUntil = masked(wordStart, i);
-					}
+				if (end < size && end >= maskedUntil && Symbol.is(symbols[end], Symbol.MASK)) {
+					maskedUntil = masked(i, end);
 				}
 			}
-			before = symbol;
+			before = symbols[end - 1];
+			i = end;
 		}
-		if (plain && Symbol.is(before, Symbol.WORD) && size - wordStart >= ReversedWords.SHORTEST) {
-			reversed(hash, wordStart, size);
+	}
+
+	/** Whether a letter belongs to what is before it, if only markup is between them. */
+	private static boolean goesOn(int before, int symbol) {
+		return Symbol.is(symbol, Symbol.MARK)
+				|| (Symbol.is(before, Symbol.WORD) && !Symbol.is(before | symbol, Symbol.UNDIVIDED));
+	}
+
+	/** The end of a run of letters and digits; letters of undivided scripts are alone. */
+	private static int endOfWord(int[] symbols, int start) {
+		int end = start + 1;
+		if (Symbol.is(symbols[start], Symbol.UNDIVIDED)) {
+			return end;
+		}
+		while ((symbols[end] & Symbol.RUN) != 0) {
+			end++;
+		}
+		return end;
+	}
+
+	/** Looks for a word backwards, and for a term between a prefix and a suffix. */
+	private void wholeWord(int start, int end) {
+		reversed(start, end);
+		if (end - start > Affixes.SHORTEST) {
+			walkAfterPrefix(start);
 		}
 	}
 
@@ -181,6 +189,10 @@ final class Scan {
 			this.spelling.add(i);
 			last = letter;
 			gap = 0;
+			boolean inside = i + 1 < size && Symbol.is(symbols[i + 1], Symbol.LETTER);
+			if (inside && depth < 3 && !Symbol.is(symbol, Symbol.UNDIVIDED)) {
+				continue;
+			}
 			int ended = (entry < 0) ? trie.ending(node) : (trie.classes(entry).length == depth) ? entry : -1;
 			if (ended >= 0) {
 				verify(ended, first, i, glued);
@@ -215,10 +227,11 @@ final class Scan {
 		}
 	}
 
-	private void reversed(int hash, int from, int to) {
-		for (int index = this.index.reversed().first(hash); index >= 0; index = this.index.reversed().next(index)) {
-			if (this.context.isReversed(this.index.classes(index), from, to)) {
-				add(this.index.term(index), from, to - 1, Evasion.REVERSED);
+	private void reversed(int from, int to) {
+		ReversedWords words = this.index.reversed();
+		for (int term = words.first(this.reading.symbols, from, to); term >= 0; term = words.next(term)) {
+			if (this.context.isReversed(this.index.classes(term), from, to)) {
+				add(this.index.term(term), from, to - 1, Evasion.REVERSED);
 			}
 		}
 	}

@@ -41,7 +41,13 @@ final class Spelling {
 
 	/** How the stretch hides the term; null if it does not spell it. */
 	@Nullable Evasion of(FoldedTerm term, char[] classes, View view, boolean glued) {
-		if (!align(term, classes) || !mayBeLeet(term.length())) {
+		if (!align(term, classes)) {
+			return null;
+		}
+		if (term.hasDigits()) {
+			return ofNumber(term, glued);
+		}
+		if (!mayBeLeet(term.length())) {
 			return null;
 		}
 		int extra = this.count - term.length();
@@ -56,6 +62,12 @@ final class Spelling {
 			return null;
 		}
 		return kind(term, view, glued, extra);
+	}
+
+	private @Nullable Evasion ofNumber(FoldedTerm term, boolean glued) {
+		this.gaps.measure(this.places, this.aligned, this.count, term);
+		return glued || this.count > term.length() || this.gaps.unnatural() > 0
+				|| this.gaps.natural() < term.breaks().cardinality() ? null : look();
 	}
 
 	private Evasion kind(FoldedTerm term, View view, boolean glued, int extra) {
@@ -143,6 +155,7 @@ final class Spelling {
 					|| isCapitalInside(start);
 			case 'и' -> Character.toLowerCase(character) != 'й' || marks(place) > 1;
 			case 'й' -> Character.toLowerCase(character) != 'и' || marks(place) > 0;
+			case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> FoldTable.of(character).charAt(0) == letter;
 			default -> true;
 		};
 	}

@@ -53,6 +53,9 @@ final class Symbol {
 	/** Right-to-left override: what follows is shown backwards. */
 	static final int OVERRIDE = 1 << 29;
 
+	/** A letter or a digit of a script that divides its words. */
+	static final int RUN = 1 << 30;
+
 	static final int CLOSER_LOOK = 1 << 31;
 
 	/** What a word is made of. */

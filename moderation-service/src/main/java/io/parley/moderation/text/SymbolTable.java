@@ -24,7 +24,7 @@ final class SymbolTable {
 			return letter(character, folded);
 		}
 		if (Character.isDigit(folded)) {
-			return Symbol.DIGIT;
+			return Symbol.DIGIT | Symbol.RUN;
 		}
 		int mask = MASKS.indexOf(folded) >= 0 ? Symbol.MASK : 0;
 		return Leet.latin(folded) != 0 ? Symbol.SIGN | Symbol.GAP | mask : Symbol.GAP | mask;
@@ -57,9 +57,10 @@ final class SymbolTable {
 			symbol |= Symbol.MARK;
 		}
 		if (Words.isUndivided(folded)) {
-			symbol |= Symbol.UNDIVIDED;
+			return symbol | Symbol.UNDIVIDED;
 		}
-		else if (isLatin(folded)) {
+		symbol |= Symbol.RUN;
+		if (isLatin(folded)) {
 			symbol |= Symbol.LATIN;
 		}
 		else if (!Lookalikes.isTurnedForm(character)) {

@@ -1,6 +1,7 @@
 package io.parley.moderation.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ final class WordIndex {
 
 	private final Map<String, List<Phrase>> exact = new HashMap<>();
 
+	/** Signs of which each folded term has one. */
+	private final BitSet signs = new BitSet();
+
 	WordIndex(Collection<TermList> lists) {
 		for (TermList list : lists) {
 			switch (list.matching()) {
@@ -30,7 +34,7 @@ final class WordIndex {
 
 	List<TermHit> find(String text) {
 		List<TermHit> hits = new ArrayList<>();
-		if (this.folded.isEmpty() && this.exact.isEmpty()) {
+		if (this.exact.isEmpty() && !hasSign(text)) {
 			return hits;
 		}
 		Words words = new Words(text);
@@ -47,10 +51,38 @@ final class WordIndex {
 		return hits;
 	}
 
-	private static void add(Map<String, List<Phrase>> index, TermList list, UnaryOperator<String> form) {
+	private boolean hasSign(String text) {
+		if (this.signs.isEmpty()) {
+			return false;
+		}
+		for (int i = 0; i < text.length(); i++) {
+			if (this.signs.get(text.charAt(i)) || this.signs.get(first(FoldTable.of(text.charAt(i))))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static int first(String folded) {
+		return folded.isEmpty() ? 0 : folded.charAt(0);
+	}
+
+	private void addSign(String term) {
+		int sign = Matching.FOLDED.normalize(term)
+			.chars()
+			.filter(character -> FoldedTerm.of("", Character.toString(character)) == null && character != ' ')
+			.findFirst()
+			.orElse(' ');
+		this.signs.set(sign);
+	}
+
+	private void add(Map<String, List<Phrase>> index, TermList list, UnaryOperator<String> form) {
 		for (String term : list.terms()) {
 			if (list.matching() == Matching.FOLDED && FoldedTerm.of(list.name(), term) != null) {
 				continue;
+			}
+			if (list.matching() == Matching.FOLDED) {
+				addSign(term);
 			}
 			Phrase phrase = Phrase.of(list.name(), term, form);
 			if (phrase != null) {
