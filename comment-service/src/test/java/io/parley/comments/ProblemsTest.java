@@ -103,6 +103,15 @@ class ProblemsTest {
 	}
 
 	@Test
+	void an_address_where_there_is_nothing_is_named_and_answered_with_those_where_there_is_something() {
+		Answer answer = platform.get("/v1/nothing");
+
+		assertProblem(answer, 404);
+		assertThat(answer.at("/instance")).isEqualTo("/v1/nothing");
+		assertThat(answer.at("/detail")).contains("/v1/comments");
+	}
+
+	@Test
 	void media_types_other_than_json_are_refused() {
 		assertProblem(platform.send("POST", "/v1/comments", BodyPublishers.ofString("body=b"), "Content-Type",
 				"application/x-www-form-urlencoded"), 415);

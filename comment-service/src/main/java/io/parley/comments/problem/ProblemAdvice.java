@@ -64,8 +64,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		return super.createResponseEntity(body, headers, status, request);
+		// Those that come with an exception may be read-only.
+		HttpHeaders sent = HttpHeaders.copyOf(headers);
+		sent.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		return super.createResponseEntity(body, sent, status, request);
 	}
 
 	@Override
