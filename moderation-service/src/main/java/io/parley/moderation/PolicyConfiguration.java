@@ -20,12 +20,10 @@ class PolicyConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(PolicyConfiguration.class);
 
-	private static final String STARTER = "news-and-politics";
-
 	@Bean
 	Policy policy(@Value("${parley.policy.file:#{null}}") @Nullable Path file)
 			throws IOException, PolicyProblemsException {
-		PolicySource source = (file != null) ? PolicySource.of(file) : PolicySource.packaged(STARTER);
+		PolicySource source = (file != null) ? PolicySource.of(file) : PolicySource.starter();
 		Policy policy = PolicyReader.read(source);
 		log.info("Policy '{}' {} is in force: {} rules from {}", policy.name(), policy.hash(), policy.rules().size(),
 				source.describe(source.file()));

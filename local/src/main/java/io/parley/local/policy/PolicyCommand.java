@@ -18,12 +18,9 @@ import picocli.CommandLine.Command;
 		subcommands = { CheckCommand.class, TestCommand.class, JudgeCommand.class })
 public final class PolicyCommand {
 
-	/** The folder of the policy that comes with Parley. */
-	private static final String STARTER = "news-and-politics";
-
 	/** Reads a policy, or the one that comes with Parley. */
 	static Policy read(@Nullable Path file) {
-		PolicySource source = file != null ? PolicySource.of(file) : PolicySource.packaged(STARTER);
+		PolicySource source = file != null ? PolicySource.of(file) : PolicySource.starter();
 		try {
 			return PolicyReader.read(source);
 		}

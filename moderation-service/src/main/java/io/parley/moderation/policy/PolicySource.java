@@ -29,9 +29,9 @@ public interface PolicySource {
 		return new PolicyFolder(file);
 	}
 
-	/** A policy that comes with the programme: the folder {@code policies/<name>}. */
-	static PolicySource packaged(String name) {
-		return new PackagedPolicy("policies/" + name + "/", "policy.yaml");
+	/** The policy that comes with the programme and decides where there is no other. */
+	static PolicySource starter() {
+		return new PackagedPolicy("policies/news-and-politics/", "policy.yaml");
 	}
 
 	/** The file and its folder. */

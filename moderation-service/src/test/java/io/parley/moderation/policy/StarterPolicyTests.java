@@ -25,7 +25,7 @@ class StarterPolicyTests {
 
 	@BeforeAll
 	static void readPolicy() throws IOException, PolicyProblemsException {
-		policy = PolicyReader.read(PolicySource.packaged("news-and-politics"));
+		policy = PolicyReader.read(PolicySource.starter());
 	}
 
 	@Test
