@@ -23,16 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt when the author joined, as the platform told it last, or null
  * @param role the author's standing, as the platform told it last, or null
  * @param factsId the facts that were told last, or null
+ * @param toldAt when these were told, or null
  * @param recent times of the latest submissions in epoch milliseconds, earliest first, at
- * most {@value #RECENT_LIMIT}
+ * most {@value AuthorSignals#LARGEST_RATE}
  */
 public record AuthorHistory(int approved, int held, int rejected, @Nullable Instant firstSeen,
-		@Nullable Instant registeredAt, @Nullable String role, @Nullable String factsId, List<Long> recent) {
+		@Nullable Instant registeredAt, @Nullable String role, @Nullable String factsId, @Nullable Instant toldAt,
+		List<Long> recent) {
 
-	/** More submissions than this are not told apart, whatever the window. */
-	public static final int RECENT_LIMIT = 64;
-
-	private static final AuthorHistory NONE = new AuthorHistory(0, 0, 0, null, null, null, null, List.of());
+	private static final AuthorHistory NONE = new AuthorHistory(0, 0, 0, null, null, null, null, null, List.of());
 
 	public AuthorHistory {
 		recent = List.copyOf(requireNonNull(recent, "recent"));
@@ -49,7 +48,7 @@ public record AuthorHistory(int approved, int held, int rejected, @Nullable Inst
 	 */
 	public AuthorHistory introduced(Author author) {
 		return new AuthorHistory(approved, held, rejected, firstSeen, told(author.registeredAt(), registeredAt),
-				told(author.role(), role), factsId, recent);
+				told(author.role(), role), factsId, toldAt, recent);
 	}
 
 	/** With one more submission, which may be earlier than those before. */
@@ -59,8 +58,8 @@ public record AuthorHistory(int approved, int held, int rejected, @Nullable Inst
 		int found = Collections.binarySearch(times, at.toEpochMilli());
 		times.add(found < 0 ? -found - 1 : found, at.toEpochMilli());
 		Instant first = firstSeen == null || at.isBefore(firstSeen) ? at : firstSeen;
-		return new AuthorHistory(approved, held, rejected, first, registeredAt, role, factsId,
-				times.subList(Math.max(0, times.size() - RECENT_LIMIT), times.size()));
+		return new AuthorHistory(approved, held, rejected, first, registeredAt, role, factsId, toldAt,
+				times.subList(Math.max(0, times.size() - AuthorSignals.LARGEST_RATE), times.size()));
 	}
 
 	/** With one more comment of this verdict. */
@@ -78,15 +77,16 @@ public record AuthorHistory(int approved, int held, int rejected, @Nullable Inst
 
 	/**
 	 * With what the platform told about the author's past; what is null stays. The same
-	 * facts told once more change nothing, for comments may have been counted since.
+	 * facts told once more change nothing, for comments may have been counted since; nor
+	 * do facts that were overtaken by later ones while Kafka did not take them.
 	 */
 	public AuthorHistory told(AuthorFacts facts) {
-		if (facts.factsId().equals(factsId)) {
+		if (facts.factsId().equals(factsId) || (toldAt != null && facts.toldAt().isBefore(toldAt))) {
 			return this;
 		}
 		return new AuthorHistory(told(facts.approved(), approved), told(facts.held(), held),
 				told(facts.rejected(), rejected), firstSeen, told(facts.registeredAt(), registeredAt),
-				told(facts.role(), role), facts.factsId(), recent);
+				told(facts.role(), role), facts.factsId(), facts.toldAt(), recent);
 	}
 
 	/** What policies may ask, at the time of a comment. */
@@ -97,11 +97,11 @@ public record AuthorHistory(int approved, int held, int rejected, @Nullable Inst
 	private AuthorHistory moved(Verdict verdict, int by) {
 		return new AuthorHistory(moved(approved, verdict == Verdict.APPROVE, by),
 				moved(held, verdict == Verdict.HOLD, by), moved(rejected, verdict == Verdict.REJECT, by), firstSeen,
-				registeredAt, role, factsId, recent);
+				registeredAt, role, factsId, toldAt, recent);
 	}
 
 	private static int moved(int count, boolean applies, int by) {
-		return applies ? Math.max(0, count + by) : count;
+		return applies ? Math.clamp((long) count + by, 0, Integer.MAX_VALUE) : count;
 	}
 
 	private static <T extends @Nullable Object> T told(@Nullable T news, T known) {

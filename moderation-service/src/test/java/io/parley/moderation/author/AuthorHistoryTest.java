@@ -51,6 +51,13 @@ class AuthorHistoryTest {
 	}
 
 	@Test
+	void a_count_stays_at_the_largest_number_there_is() {
+		AuthorHistory history = AuthorHistory.none().told(facts("f1", Integer.MAX_VALUE, null));
+
+		assertThat(history.counted(Verdict.APPROVE).approved()).isEqualTo(Integer.MAX_VALUE);
+	}
+
+	@Test
 	void a_told_count_replaces_ours_which_goes_on_from_there() {
 		AuthorHistory history = AuthorHistory.none().counted(Verdict.APPROVE).counted(Verdict.REJECT);
 
@@ -65,6 +72,17 @@ class AuthorHistoryTest {
 		AuthorHistory history = AuthorHistory.none().told(facts("f1", 40, "staff")).counted(Verdict.APPROVE);
 
 		assertThat(history.told(facts("f1", 40, "staff"))).isEqualTo(history);
+	}
+
+	@Test
+	void facts_that_arrive_after_later_ones_change_nothing() {
+		AuthorFacts earlier = new AuthorFacts("f1", "blog", "blog/ann", "ann", null, "staff", 1, null, null, NOON);
+		AuthorFacts later = new AuthorFacts("f2", "blog", "blog/ann", "ann", null, "member", 7, null, null,
+				NOON.plusMillis(1));
+		AuthorHistory history = AuthorHistory.none().told(later);
+
+		assertThat(history.told(earlier)).isEqualTo(history);
+		assertThat(AuthorHistory.none().told(earlier).told(later)).isEqualTo(history);
 	}
 
 	@Test
@@ -118,7 +136,7 @@ class AuthorHistoryTest {
 			.reduce(AuthorHistory.none(), (known, i) -> known.submitted(NOON.plusSeconds((i * 37) % 100)),
 					(first, _) -> first);
 
-		assertThat(history.recent()).hasSize(AuthorHistory.RECENT_LIMIT)
+		assertThat(history.recent()).hasSize(AuthorSignals.LARGEST_RATE)
 			.startsWith(NOON.plusSeconds(36).toEpochMilli())
 			.endsWith(NOON.plusSeconds(99).toEpochMilli());
 	}
