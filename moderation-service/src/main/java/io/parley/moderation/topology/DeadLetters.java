@@ -13,6 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A record that cannot be read or processed goes to {@code comments.dlt}, as it was and
- * with the reason in its headers, in the same transaction as the rest; nothing stops.
+ * with the reason in its headers, in the same transaction as the rest; nothing stops. A
+ * failure of the state stops the thread instead, whose successor reads the record again.
  * Kafka Streams' own handler would lose the record's headers, without which it can never
  * be sent again.
  */
@@ -38,6 +40,10 @@ public class DeadLetters implements DeserializationExceptionHandler, ProcessingE
 	@Override
 	public ProcessingExceptionHandler.Response handleError(ErrorHandlerContext context, @Nullable Record<?, ?> record,
 			Exception failure) {
+		if (failure instanceof StreamsException) {
+			// The store failed and not the record, for example because the disk is full.
+			return ProcessingExceptionHandler.Response.fail();
+		}
 		return ProcessingExceptionHandler.Response.resume(List
 			.of(deadLetter(context, context.headers(), context.sourceRawKey(), context.sourceRawValue(), failure)));
 	}
