@@ -2,6 +2,7 @@ package io.parley.moderation.access;
 
 import java.io.IOException;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every request but the health probes needs a moderator's key as bearer token. */
@@ -41,7 +43,9 @@ class WebSecurity {
 		});
 		bearer.setFailureHandler(this::unauthorized);
 		return http
-			.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers("/actuator/health/**")
 				.permitAll()
 				.anyRequest()
 				.hasRole("MODERATOR"))
@@ -55,6 +59,12 @@ class WebSecurity {
 			.build();
 	}
 
+	@Bean
+	RequestRejectedHandler rejected() {
+		return (_, response, _) -> write(response, HttpStatus.BAD_REQUEST,
+				"The path, method or a header holds what is not allowed; encode it.");
+	}
+
 	private static @Nullable Authentication bearerToken(HttpServletRequest request) {
 		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
 		if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -65,12 +75,14 @@ class WebSecurity {
 
 	private void unauthorized(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED,
-				"Send a moderator's key in the header 'Authorization: Bearer KEY'.");
-		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"parley\"");
+		write(response, HttpStatus.UNAUTHORIZED, "Send a moderator's key in the header 'Authorization: Bearer KEY'.");
+	}
+
+	private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+		response.setStatus(status.value());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		response.getOutputStream().write(json.writeValueAsBytes(problem));
+		response.getOutputStream().write(json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, detail)));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.parley.contract.Decision;
+import io.parley.contract.Json;
 import io.parley.contract.Review;
 import io.parley.moderation.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,8 @@ class ReviewController {
 	}
 
 	/**
-	 * Takes a review. The same {@code Idempotency-Key} of the same moderator makes the
-	 * same review, which is decided once.
+	 * Takes a review. The same {@code Idempotency-Key} and content of the same moderator
+	 * make the same review, which is decided once.
 	 */
 	@PostMapping("/v1/reviews")
 	ResponseEntity<Accepted> review(@RequestBody ReviewRequest request,
@@ -71,19 +72,18 @@ class ReviewController {
 			throw problem(HttpStatus.CONFLICT, "The comment is at revision " + current.revision() + " now, not "
 					+ revision + ". Look at it again and review that one.");
 		}
-		Review review = new Review(reviewId(moderator.getName(), idempotencyKey), commentId, revision, current.site(),
-				current.authorKey(), requireNonNull(request.verdict()), request.reason(), request.note(),
-				moderator.getName(), clock.instant());
+		Review review = new Review(reviewId(moderator.getName(), idempotencyKey, request), commentId, revision,
+				current.site(), current.authorKey(), requireNonNull(request.verdict()), request.reason(),
+				request.note(), moderator.getName(), clock.instant());
 		publisher.publish(review);
 		return ResponseEntity.accepted().body(new Accepted(review.reviewId(), new Links("/v1/decisions/" + commentId)));
 	}
 
-	private static String reviewId(String moderator, @Nullable String idempotencyKey) {
-		return ((idempotencyKey != null)
-				? UUID.nameUUIDFromBytes(
-						(moderator + '\n' + idempotencyKey).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-				: UUID.randomUUID())
-			.toString();
+	private static String reviewId(String moderator, @Nullable String idempotencyKey, ReviewRequest request) {
+		UUID id = (idempotencyKey != null)
+				? UUID.nameUUIDFromBytes(Json.MAPPER.writeValueAsBytes(List.of(moderator, idempotencyKey, request)))
+				: UUID.randomUUID();
+		return id.toString();
 	}
 
 	private static ErrorResponseException noDecision(String commentId) {

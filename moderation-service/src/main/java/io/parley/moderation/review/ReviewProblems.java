@@ -1,5 +1,6 @@
 package io.parley.moderation.review;
 
+import io.parley.contract.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Every error as a problem detail that says what to fix. */
@@ -49,11 +50,24 @@ class ReviewProblems extends ResponseEntityExceptionHandler {
 		return switch (unreadable.getCause()) {
 			case UnrecognizedPropertyException unknown -> "There is no field '" + unknown.getPropertyName()
 					+ "'; there are " + unknown.getKnownPropertyIds() + ".";
-			case InvalidFormatException wrong -> "The value '" + wrong.getValue() + "' does not fit "
-					+ wrong.getPathReference().replaceAll(".*\\[\"|\"\\]$", "'").concat("'") + ".";
+			case MismatchedInputException wrong -> field(wrong) + " must be " + expected(wrong.getTargetType()) + ".";
 			case JacksonException syntax -> "The body is not the JSON of a review: " + syntax.getOriginalMessage();
 			case null, default -> "The body is missing or is not JSON.";
 		};
+	}
+
+	private static String field(MismatchedInputException wrong) {
+		return wrong.getPath().isEmpty() ? "The body" : "'" + wrong.getPath().getLast().getPropertyName() + "'";
+	}
+
+	private static String expected(@Nullable Class<?> type) {
+		if (type == Verdict.class) {
+			return "APPROVE, HOLD or REJECT";
+		}
+		if (type == Integer.class) {
+			return "a whole number";
+		}
+		return (type == String.class) ? "a string" : "a JSON object";
 	}
 
 }

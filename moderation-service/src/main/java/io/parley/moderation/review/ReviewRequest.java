@@ -1,5 +1,7 @@
 package io.parley.moderation.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,10 +33,19 @@ record ReviewRequest(@Nullable String commentId, @Nullable Integer revision, @Nu
 		if (verdict == null) {
 			faults.add(new InvalidReviewException.Fault("verdict", "is required: APPROVE, HOLD or REJECT"));
 		}
+		faults(faults, "commentId", commentId);
+		faults(faults, "note", note);
 		if (note != null && note.length() > NOTE_LIMIT) {
 			faults.add(new InvalidReviewException.Fault("note", "has more than " + NOTE_LIMIT + " characters"));
 		}
 		return faults;
+	}
+
+	/** A text that neither the database nor UTF-8 can hold. */
+	private static void faults(List<InvalidReviewException.Fault> faults, String field, @Nullable String text) {
+		if (text != null && (text.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(text))) {
+			faults.add(new InvalidReviewException.Fault(field, "has a NUL or half a surrogate pair; remove it"));
+		}
 	}
 
 }
