@@ -39,9 +39,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		log.warn("The database is away: {}", failure.getMessage());
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.RETRY_AFTER, "5");
-		return handleExceptionInternal(failure,
-				ProblemException.problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
-						"Nothing was stored. Send the request again in a few seconds, with the same Idempotency-Key."),
+		return handleExceptionInternal(failure, ProblemException.problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
+				"The database does not answer. Send the request again in a few seconds, with the same Idempotency-Key."),
 				headers, HttpStatus.SERVICE_UNAVAILABLE, request);
 	}
 
