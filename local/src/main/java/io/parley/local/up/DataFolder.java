@@ -8,6 +8,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import io.parley.local.command.CommandFailure;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * The data folder, held by one installation at a time. The lock ends with this process.
  */
 final class DataFolder implements AutoCloseable {
+
+	/** Readers' comments are in it, in more files than could be told one by one. */
+	private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
+		.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
 	private final FileChannel lock;
 
@@ -29,6 +35,7 @@ final class DataFolder implements AutoCloseable {
 	 */
 	static DataFolder take(Path path) {
 		try {
+			Files.createDirectories(path, OWNER_ONLY);
 			Files.createDirectories(path.resolve("logs"));
 			FileChannel channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE,
 					StandardOpenOption.WRITE);
