@@ -25,8 +25,10 @@ final class Load implements AutoCloseable {
 	private final ExecutorService authors = Executors.newVirtualThreadPerTaskExecutor();
 
 	Load(Platform platform, int count) {
+		// New authors each time: the policy would not let the old ones go on.
+		String run = UUID.randomUUID().toString();
 		for (int author = 0; author < count; author++) {
-			String name = "author-" + author;
+			String name = run + "-author-" + author;
 			authors.execute(() -> comment(platform, name));
 		}
 	}

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.UUID;
 
-import io.parley.local.up.LocalInstallation;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,23 +20,7 @@ class PipelineIT {
 	/** From the starter policy: means nothing, is always rejected. */
 	private static final String TRIGGER = "Is it on? PARLEY-STANDARD-MODERATION-TEST-4d7f1c2e";
 
-	@TempDir
-	static Path data;
-
-	private static LocalInstallation parley;
-
-	private static Platform platform;
-
-	@BeforeAll
-	static void start() {
-		parley = Installations.start(data);
-		platform = new Platform(parley.runFile());
-	}
-
-	@AfterAll
-	static void stop() {
-		parley.close();
-	}
+	private final Platform platform = new Platform(Installations.shared().runFile());
 
 	@Test
 	void given_a_calm_comment_then_it_is_approved_within_the_call_and_stands_in_its_thread() throws Exception {

@@ -15,7 +15,6 @@ import io.parley.contract.Decision;
 import io.parley.contract.Json;
 import io.parley.contract.Verdict;
 import io.parley.local.Parley;
-import io.parley.local.up.LocalInstallation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -32,18 +31,15 @@ class ReplayIT {
 			throws Exception {
 		Path comments = comments(folder.resolve("comments.tsv"));
 		Path authors = Files.writeString(folder.resolve("authors.tsv"),
-				"author_id\tjoined_days_before\tprior_approved\tprior_rejected\nauthor0\t300\t25\t0\nauthor1\t1\t0\t2\n");
+				"author_id\tjoined_days_before\tprior_approved\tprior_rejected\nreplayed0\t300\t25\t0\nreplayed1\t1\t0\t2\n");
 		Path judged = folder.resolve("judged.jsonl");
 		Path replayed = folder.resolve("replayed.jsonl");
 
 		run("policy", "judge", "--comments", comments.toString(), "--authors", authors.toString(), "--out",
 				judged.toString());
-		String report;
-		try (LocalInstallation parley = Installations.start(folder.resolve("data"))) {
-			int portBase = parley.commentService().url().getPort();
-			report = run("replay", comments.toString(), "--authors", authors.toString(), "--max", "--port-base",
-					String.valueOf(portBase), "--out", replayed.toString());
-		}
+		int portBase = Installations.shared().commentService().url().getPort();
+		String report = run("replay", comments.toString(), "--authors", authors.toString(), "--max", "--port-base",
+				String.valueOf(portBase), "--out", replayed.toString());
 
 		assertThat(report.lines().toList().getLast()).matches("sent=120 decided=120 p50=\\d+ms p99=\\d+ms rate=\\d+/s");
 		Map<String, Decision> offline = decisions(judged);
@@ -66,7 +62,7 @@ class ReplayIT {
 				case 2 -> "Is it on? PARLEY-STANDARD-MODERATION-TEST-4d7f1c2e";
 				default -> "A plain remark on the summit,\\nwith a second line, number " + row;
 			};
-			rows.append("row%d\tsummit\tauthor%d\t%d\t%s\t%s\n".formatted(row, row % 7, row / 3, text, "approve"));
+			rows.append("row%d\tsummit\treplayed%d\t%d\t%s\t%s\n".formatted(row, row % 7, row / 3, text, "approve"));
 		}
 		return Files.writeString(file, rows);
 	}
