@@ -56,6 +56,11 @@ final class CommentService implements AutoCloseable {
 		return json(send(request)).path("id").asString();
 	}
 
+	/** Asks for nothing in particular: a connection is open then, and its code in use. */
+	void greet() throws RefusedException, InterruptedException {
+		send(request("/v1/threads/replay/comments?limit=1").GET().build());
+	}
+
 	/** Tells what is known of an author. */
 	void tell(AuthorRow row) throws RefusedException, InterruptedException {
 		// A path, unlike a form, writes a space as %20.

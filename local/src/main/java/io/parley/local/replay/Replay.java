@@ -20,6 +20,8 @@ final class Replay {
 	/** Requests under way at the same time. */
 	private static final int CONCURRENCY = 64;
 
+	private static final int GREETINGS = 1000;
+
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final String run = UUID.randomUUID().toString();
@@ -40,6 +42,28 @@ final class Replay {
 		this.service = service;
 		this.tally = tally;
 		this.problems = problems;
+	}
+
+	/** Starts the client's engine, so that its first seconds are not measured. */
+	void warmUp() throws InterruptedException {
+		try (InOrder requests = new InOrder(CONCURRENCY)) {
+			for (int greeting = 0; greeting < GREETINGS; greeting++) {
+				requests.run("greeting-" + greeting, this::greet);
+			}
+			requests.finish();
+		}
+	}
+
+	private void greet() {
+		try {
+			service.greet();
+		}
+		catch (RefusedException refusal) {
+			// The first row will be refused too, and says so.
+		}
+		catch (InterruptedException interruption) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** Tells what is known of the authors. */

@@ -82,6 +82,7 @@ public final class ReplayCommand implements Callable<Integer> {
 					file.write(row, decision);
 					progress.step();
 				});
+				replay.warmUp();
 				replay.send(comments, base, speed.max ? Pace.unbounded() : Pace.of(speed.rate));
 				feed.failure().ifPresent(failure -> progress.say("The decisions can no longer be read: " + failure));
 			}
