@@ -51,7 +51,7 @@ class RerunIT {
 				.atMost(Duration.ofMinutes(2))
 				.until(() -> log.read(Topics.DECISIONS).size() >= decisions.size());
 
-			assertThat(byAuthor(log.read(Topics.DECISIONS))).isEqualTo(byAuthor(decisions));
+			assertThat(byComment(log.read(Topics.DECISIONS))).isEqualTo(byComment(decisions));
 		}
 	}
 
@@ -85,9 +85,15 @@ class RerunIT {
 			.toList();
 	}
 
-	private static Map<String, List<String>> byAuthor(List<ConsumerRecord<byte[], byte[]>> decisions) {
+	/**
+	 * The decisions of each comment, in their order. Reviews have a topic of their own,
+	 * so one that arrives within milliseconds of the author's next comment may be read
+	 * before or after it.
+	 */
+	private static Map<String, List<String>> byComment(List<ConsumerRecord<byte[], byte[]>> decisions) {
 		return decisions.stream()
-			.collect(groupingBy(record -> text(record.key()), mapping(record -> text(record.value()), toList())));
+			.collect(groupingBy(record -> text(record.headers().lastHeader("ce_subject").value()),
+					mapping(record -> text(record.value()), toList())));
 	}
 
 	private static String text(byte[] bytes) {
