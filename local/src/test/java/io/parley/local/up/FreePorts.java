@@ -1,6 +1,7 @@
 package io.parley.local.up;
 
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.parley.backends.Ports;
 import io.parley.local.command.Checkout;
@@ -13,7 +14,9 @@ public final class FreePorts {
 
 	public static InstallationOptions options(Path data) {
 		while (true) {
-			int base = Math.min(Ports.free(), 60_000);
+			// Below the ports that systems give to outgoing connections, which come and
+			// go.
+			int base = ThreadLocalRandom.current().nextInt(20_000, 32_000);
 			InstallationOptions options = new InstallationOptions(Checkout.folder(), data, base, 1);
 			if (options.ports().keySet().stream().allMatch(Ports::isFree)) {
 				return options;
