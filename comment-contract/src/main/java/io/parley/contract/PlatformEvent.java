@@ -1,9 +1,8 @@
 package io.parley.contract;
 
 /**
- * What a blog platform tells Parley. Comments and facts about their authors share one
- * topic, so that a decision always sees the facts that were told before the comment.
+ * What a blog platform tells Parley: comments, and facts about their authors.
  */
-public sealed interface PlatformEvent extends Event permits CommentEvent, AuthorFacts {
+public sealed interface PlatformEvent extends ModerationInput permits CommentEvent, AuthorFacts {
 
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param note for other moderators, never shown to the author
  */
 public record Review(String reviewId, String commentId, int revision, String site, String authorKey, Verdict verdict,
-		@Nullable String reason, @Nullable String note, String moderator, Instant reviewedAt) implements Event {
+		@Nullable String reason, @Nullable String note, String moderator,
+		Instant reviewedAt) implements ModerationInput {
 
 	public Review {
 		requireNonNull(reviewId, "reviewId");

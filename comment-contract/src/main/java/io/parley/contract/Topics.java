@@ -3,22 +3,18 @@ package io.parley.contract;
 import java.time.Duration;
 
 /**
- * Parley's topics, each written by one service.
+ * Parley's topics.
  *
- * @param comments {@link PlatformEvent}s, by the comment service
- * @param reviews {@link Review}s, by the moderation service
+ * @param comments {@link ModerationInput}: {@link PlatformEvent}s by the comment service,
+ * {@link Review}s by the moderation service
  * @param decisions {@link Decision}s, by the moderation topology alone
- * @param commentsDeadLetters records of comments and reviews that moderation could not
- * read
+ * @param commentsDeadLetters records of {@code comments} that moderation could not read
  * @param decisionsDeadLetters records of decisions that a reader could not read
  */
-public record Topics(Topic comments, Topic reviews, Topic decisions, Topic commentsDeadLetters,
-		Topic decisionsDeadLetters) {
+public record Topics(Topic comments, Topic decisions, Topic commentsDeadLetters, Topic decisionsDeadLetters) {
 
 	/** Names, for annotations. */
 	public static final String COMMENTS = "comments";
-
-	public static final String REVIEWS = "reviews";
 
 	public static final String DECISIONS = "decisions";
 
@@ -29,7 +25,6 @@ public record Topics(Topic comments, Topic reviews, Topic decisions, Topic comme
 	/** What an operator may choose. Both services must be given the same. */
 	public static Topics of(int partitions, short replication, Duration retention) {
 		return new Topics(new Topic(COMMENTS, partitions, replication, retention),
-				new Topic(REVIEWS, partitions, replication, retention),
 				new Topic(DECISIONS, partitions, replication, retention),
 				new Topic(COMMENTS_DLT, partitions, replication, retention),
 				new Topic(DECISIONS_DLT, partitions, replication, retention));

@@ -93,8 +93,8 @@ class EventSerdeTests {
 		byte[] value = write(headers, Examples.decision());
 
 		assertThatExceptionOfType(SerializationException.class)
-			.isThrownBy(() -> new EventSerde<>(Review.class).deserialize("reviews", headers, value))
-			.withMessageContaining("does not belong on topic reviews");
+			.isThrownBy(() -> new EventSerde<>(ModerationInput.class).deserialize("comments", headers, value))
+			.withMessageContaining("does not belong on topic comments");
 	}
 
 	@ParameterizedTest

@@ -7,6 +7,7 @@ import io.parley.contract.CommentContent;
 import io.parley.contract.CommentWithdrawn;
 import io.parley.contract.Decision;
 import io.parley.contract.Event;
+import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
 import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
@@ -23,18 +24,13 @@ public final class ModerationFlow {
 	private ModerationFlow() {
 	}
 
-	/**
-	 * Takes in one event, after all earlier ones of the same author.
-	 * @throws IllegalArgumentException if the event is a decision, which only comes out
-	 */
-	public static Outcome on(Event event, ModerationState state, Policy policy) {
+	/** Takes in one event, after all earlier ones of the same author. */
+	public static Outcome on(ModerationInput event, ModerationState state, Policy policy) {
 		return switch (event) {
 			case CommentContent comment -> onContent(comment, state, policy);
 			case CommentWithdrawn withdrawal -> onWithdrawn(withdrawal, state);
 			case AuthorFacts facts -> onFacts(facts, state);
 			case Review review -> onReview(review, state, policy);
-			case Decision decision ->
-				throw new IllegalArgumentException("Decision " + decision.decisionId() + " is no input");
 		};
 	}
 

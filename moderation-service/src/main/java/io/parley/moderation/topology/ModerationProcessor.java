@@ -3,7 +3,7 @@ package io.parley.moderation.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.parley.contract.Decision;
-import io.parley.contract.Event;
+import io.parley.contract.ModerationInput;
 import io.parley.moderation.decision.ModerationFlow;
 import io.parley.moderation.decision.Outcome;
 import io.parley.moderation.policy.Policy;
@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Hands each event to the flow and its decisions on; decides nothing itself. */
-final class ModerationProcessor implements Processor<String, Event, String, Decision> {
+final class ModerationProcessor implements Processor<String, ModerationInput, String, Decision> {
 
 	private final Policy policy;
 
@@ -43,7 +43,7 @@ final class ModerationProcessor implements Processor<String, Event, String, Deci
 	}
 
 	@Override
-	public void process(Record<String, Event> record) {
+	public void process(Record<String, ModerationInput> record) {
 		Outcome outcome = ModerationFlow.on(record.value(), requireNonNull(state), policy);
 		metrics.count(outcome);
 		for (Decision decision : outcome.decisions()) {

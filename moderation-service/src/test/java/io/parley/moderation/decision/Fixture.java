@@ -16,8 +16,8 @@ import io.parley.contract.CommentEdited;
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentThread;
 import io.parley.contract.CommentWithdrawn;
-import io.parley.contract.Event;
 import io.parley.contract.Json;
+import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
 import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
@@ -94,7 +94,7 @@ final class Fixture implements ModerationState {
 		}
 	}
 
-	Outcome on(Event event) {
+	Outcome on(ModerationInput event) {
 		return ModerationFlow.on(event, this, policy);
 	}
 

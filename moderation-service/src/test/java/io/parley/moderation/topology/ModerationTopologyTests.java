@@ -18,7 +18,7 @@ import io.parley.contract.Decision;
 import io.parley.contract.DecisionSource;
 import io.parley.contract.Event;
 import io.parley.contract.EventSerde;
-import io.parley.contract.PlatformEvent;
+import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
 import io.parley.contract.Topics;
 import io.parley.contract.Verdict;
@@ -53,15 +53,12 @@ class ModerationTopologyTests {
 
 	private TestInputTopic<String, Event> comments;
 
-	private TestInputTopic<String, Event> reviews;
-
 	private TestOutputTopic<String, Decision> decisions;
 
 	@BeforeEach
 	void start(@TempDir Path state) throws Exception {
 		this.driver = driver(state);
 		this.comments = driver.createInputTopic(Topics.COMMENTS, new StringSerializer(), new EventSerde<>(Event.class));
-		this.reviews = driver.createInputTopic(Topics.REVIEWS, new StringSerializer(), new EventSerde<>(Event.class));
 		this.decisions = driver.createOutputTopic(Topics.DECISIONS, new StringDeserializer(),
 				new EventSerde<>(Decision.class));
 	}
@@ -113,7 +110,7 @@ class ModerationTopologyTests {
 	@Test
 	void given_a_review_then_a_moderators_decision_follows() {
 		comments.pipeInput(LINK.authorKey(), LINK);
-		reviews.pipeInput(LINK.authorKey(), review("r1", LINK, Verdict.REJECT, "spam"));
+		comments.pipeInput(LINK.authorKey(), review("r1", LINK, Verdict.REJECT, "spam"));
 
 		assertThat(decisions.readValuesToList()).extracting(Decision::source, Decision::verdict, Decision::ordinal)
 			.containsExactly(tuple(DecisionSource.RULES, Verdict.HOLD, 1),
@@ -152,17 +149,15 @@ class ModerationTopologyTests {
 	}
 
 	private static List<byte[]> run(TopologyTestDriver driver) {
-		TestInputTopic<String, PlatformEvent> comments = driver.createInputTopic(Topics.COMMENTS,
-				new StringSerializer(), new EventSerde<>(PlatformEvent.class));
-		TestInputTopic<String, Review> reviews = driver.createInputTopic(Topics.REVIEWS, new StringSerializer(),
-				new EventSerde<>(Review.class));
+		TestInputTopic<String, ModerationInput> comments = driver.createInputTopic(Topics.COMMENTS,
+				new StringSerializer(), new EventSerde<>(ModerationInput.class));
 		for (int number = 0; number < 20; number++) {
 			CommentSubmitted comment = comment("c" + number, "author" + number % 3, number * 3,
 					(number % 4 == 0) ? "see https://example.org/" + number : "Number " + number);
 			comments.pipeInput(comment.authorKey(), comment);
 		}
 		CommentSubmitted reviewed = comment("c0", "author0", 0, "see https://example.org/0");
-		reviews.pipeInput(reviewed.authorKey(), review("r1", reviewed, Verdict.APPROVE, null));
+		comments.pipeInput(reviewed.authorKey(), review("r1", reviewed, Verdict.APPROVE, null));
 		TestOutputTopic<byte[], byte[]> raw = driver.createOutputTopic(Topics.DECISIONS, new ByteArrayDeserializer(),
 				new ByteArrayDeserializer());
 		return new ArrayList<>(raw.readValuesToList());
