@@ -1,5 +1,6 @@
 package io.parley.moderation.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -22,6 +23,12 @@ record Findings(List<Match> matches, List<Degraded> degraded, boolean unknownLiv
 	/** What stands for the rules in {@link #degraded} when all of them failed at once. */
 	private static final String POLICY = "policy";
 
+	/**
+	 * A decision has to fit into a record, however many rules a flooded text matches. The
+	 * first span of each hit is always kept.
+	 */
+	static final int MOST_SPANS = 500;
+
 	static Findings of(Supplier<Evaluation> policy) {
 		try {
 			Evaluation evaluation = policy.get();
@@ -43,14 +50,21 @@ record Findings(List<Match> matches, List<Degraded> degraded, boolean unknownLiv
 	}
 
 	List<Hit> hits() {
-		return matches.stream().map(Findings::hit).toList();
+		List<Hit> hits = new ArrayList<>(matches.size());
+		int left = MOST_SPANS;
+		for (Match match : matches) {
+			Hit hit = hit(match, Math.max(left, 1));
+			left -= hit.spans().size();
+			hits.add(hit);
+		}
+		return hits;
 	}
 
-	private static Hit hit(Match match) {
+	private static Hit hit(Match match, int mostSpans) {
 		Rule rule = match.rule();
 		boolean scores = rule.mode() == RuleMode.LIVE && rule.effect() == Effect.SCORE;
-		return new Hit(rule.id(), rule.mode(), rule.effect(), scores ? rule.score() : 0, rule.reason(), match.spans(),
-				match.values());
+		return new Hit(rule.id(), rule.mode(), rule.effect(), scores ? rule.score() : 0, rule.reason(),
+				match.spans().subList(0, Math.min(match.spans().size(), mostSpans)), match.values());
 	}
 
 }

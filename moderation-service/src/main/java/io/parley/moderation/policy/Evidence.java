@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.parley.contract.Hit;
 
@@ -16,6 +17,8 @@ final class Evidence {
 
 	/** A flooded text must not make a flooded decision. */
 	static final int MOST_SPANS = 50;
+
+	private static final int MOST_CHARACTERS = 500;
 
 	private static final Comparator<Hit.Span> IN_TEXT = Comparator.comparingInt(Hit.Span::start)
 		.thenComparing(Comparator.comparingInt(Hit.Span::end).reversed())
@@ -44,13 +47,22 @@ final class Evidence {
 		return this.values;
 	}
 
+	/** Cut before a half of a surrogate pair would be left. */
+	private static String bounded(String text) {
+		if (text.length() <= MOST_CHARACTERS) {
+			return text;
+		}
+		int end = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1)) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
+		return text.substring(0, end) + "…";
+	}
+
 	/** The value as JSON gives it back. */
 	private static Object plain(Object value) {
 		return switch (value) {
 			case Long number when number == number.intValue() -> number.intValue();
 			case Duration duration -> duration.toString();
-			case List<?> items ->
-				items.stream().map(String::valueOf).reduce((left, right) -> left + ", " + right).orElse("");
+			case List<?> items -> bounded(items.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+			case String text -> bounded(text);
 			default -> value;
 		};
 	}

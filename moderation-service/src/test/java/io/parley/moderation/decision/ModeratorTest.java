@@ -12,6 +12,7 @@ import io.parley.contract.Decision;
 import io.parley.contract.Decision.PublicReason;
 import io.parley.contract.DecisionSource;
 import io.parley.contract.Hit;
+import io.parley.contract.Json;
 import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.policy.Policy;
@@ -54,6 +55,22 @@ class ModeratorTest {
 	void every_match_is_a_hit_whatever_decided() {
 		assertThat(moderate("exempt reject points shadow").hits()).extracting(Hit::rule, Hit::points)
 			.containsExactly(tuple("exempt", 0), tuple("reject", 0), tuple("points", 6), tuple("shadow-reject", 0));
+	}
+
+	@Test
+	void a_decision_fits_into_a_record_however_many_rules_a_flooded_text_matches() {
+		StringBuilder yaml = new StringBuilder("policy: many\nverdicts: { hold: 5, reject: 10 }\nrules:\n");
+		for (int rule = 0; rule < 300; rule++) {
+			yaml.append("  - { id: rule-%d, when: 'body.matches(\"flood\") && links.count >= %d', then: hold }%n"
+				.formatted(rule, rule));
+		}
+		Policy many = Fixture.policy(yaml.toString());
+
+		Decision decision = Moderator.moderate(Fixture.submitted("c1", "flood https://flood.example.org/ ".repeat(600)),
+				AuthorHistory.none(), many);
+
+		assertThat(decision.hits()).hasSize(300).allSatisfy(hit -> assertThat(hit.spans()).isNotEmpty());
+		assertThat(Json.MAPPER.writeValueAsBytes(decision)).hasSizeLessThan(500_000);
 	}
 
 	@Test
