@@ -61,7 +61,7 @@ class ProblemsTest {
 					{"thread": {"id": "t"}, "author": {"id": "a", "name": "\\u0000"}, "body": "b"}           | author.name | NUL
 					{"thread": {"id": "t"}, "author": {"name": "a"}, "origin": "\\ud83d", "body": "b"}       | origin      | surrogate
 					{"thread": {"id": "t"}, "author": {"id": "a"}, "body": 7}                                | body        | must be a string
-					{"thread": "t", "author": {"id": "a"}, "body": "b"}                                      | thread      | must be an object
+					{"thread": "t", "author": {"id": "a"}, "body": "b"}                                      | thread      | must be a JSON object
 					{"thread": {"id": "t"}, "author": {"id": "a"}, "text": "b"}                              | text        | known are author, body, language
 					""")
 	void a_field_that_is_not_right_is_named(String json, String field, String message) {

@@ -44,6 +44,14 @@ class AccessTests {
 	}
 
 	@Test
+	void given_an_address_where_there_is_nothing_then_those_that_there_are_are_named() {
+		Answer answer = moderator.get("/v1/nothing");
+
+		assertThat(answer.status()).isEqualTo(404);
+		assertThat(answer.problem()).contains("/v1/reviews");
+	}
+
+	@Test
 	void readiness_is_open_to_probes_and_becomes_true() {
 		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(

@@ -96,29 +96,43 @@ class ReviewsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{                                                               | not the JSON of a review
-			[]                                                              | must be a JSON object
-			{"verdikt":"APPROVE"}                                           | There is no field 'verdikt'
-			{"verdict":"HOLD","verdict":"REJECT"}                           | Duplicate Object property
-			{"commentId":"c","revision":1,"verdict":"PUBLISH"}              | 'verdict' must be APPROVE, HOLD or REJECT
-			{"commentId":"c","revision":1,"verdict":2}                      | 'verdict' must be APPROVE, HOLD or REJECT
-			{"commentId":"c","revision":1,"verdict":"2"}                    | 'verdict' must be APPROVE, HOLD or REJECT
-			{"commentId":"c","revision":1.9,"verdict":"HOLD"}               | 'revision' must be a whole number
-			{"commentId":"c","revision":"1","verdict":"HOLD"}               | 'revision' must be a whole number
-			{"commentId":7,"revision":1,"verdict":"HOLD"}                   | 'commentId' must be a string
-			{"commentId":"c\\u0000","revision":1,"verdict":"HOLD"}          | a NUL or half a surrogate pair
-			{"commentId":"c","revision":1,"verdict":"HOLD","note":"\\ud83d"} | a NUL or half a surrogate pair
-			{"commentId":"c","revision":0,"verdict":"HOLD"}                 | the revision that you looked at
-			{}                                                              | APPROVE, HOLD or REJECT
-			{"commentId":"c","revision":1,"verdict":"HOLD","reason":"mood"} | is not a reason of policy 'pipeline'
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{                                                               | not valid JSON
+					[]                                                              | must be a JSON object
+					{"verdikt":"APPROVE"}                                           | verdikt is not known here; known are commentId
+					{"verdict":"HOLD","verdict":"REJECT"}                           | Duplicate Object property
+					{"commentId":"c","revision":1,"verdict":"PUBLISH"}              | verdict must be one of APPROVE, HOLD, REJECT
+					{"commentId":"c","revision":1,"verdict":2}                      | verdict must be one of APPROVE, HOLD, REJECT
+					{"commentId":"c","revision":1,"verdict":"2"}                    | verdict must be one of APPROVE, HOLD, REJECT
+					{"commentId":"c","revision":1.9,"verdict":"HOLD"}               | revision must be a whole number
+					{"commentId":"c","revision":"1","verdict":"HOLD"}               | revision must be a whole number
+					{"commentId":7,"revision":1,"verdict":"HOLD"}                   | commentId must be a string
+					{"commentId":"c\\u0000","revision":1,"verdict":"HOLD"}          | has a NUL character
+					{"commentId":"c","revision":1,"verdict":"HOLD","note":"\\ud83d"} | has an unpaired surrogate
+					{"commentId":"c","revision":0,"verdict":"HOLD"}                 | the revision that you looked at
+					{}                                                              | APPROVE, HOLD or REJECT
+					{"commentId":"c","revision":1,"verdict":"HOLD","reason":"mood"} | is not a reason of policy 'pipeline'
+					""")
 	void given_a_bad_review_then_the_answer_says_what_to_fix(String body, String expected) {
 		Answer answer = moderator.review(body, null);
 
 		assertThat(answer.status()).as(answer.text()).isEqualTo(400);
 		assertThat(answer.problem()).isNotBlank();
 		assertThat(answer.text()).contains(expected).doesNotContain("io.parley", "java.lang", "JsonToken");
+	}
+
+	@Test
+	void given_an_idempotency_key_that_says_nothing_then_it_is_refused() {
+		Answer answer = moderator.review("{}", "");
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.text()).contains("Idempotency-Key");
+	}
+
+	@Test
+	void given_a_request_that_is_too_large_then_it_is_refused() {
+		assertThat(moderator.review("{\"note\":\"" + "x".repeat(70_000) + "\"}", null).status()).isEqualTo(413);
 	}
 
 	private CommentSubmitted decided(String body, Verdict expected) {

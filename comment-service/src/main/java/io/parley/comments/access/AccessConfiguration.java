@@ -1,6 +1,6 @@
 package io.parley.comments.access;
 
-import io.parley.comments.problem.ProblemWriter;
+import io.parley.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.parley.comments.access.Site;
-import io.parley.comments.problem.Violations;
+import io.parley.problem.Violations;
 import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Handover;
 import io.parley.comments.publishing.Outbox;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import io.parley.comments.access.Site;
 import io.parley.comments.comment.CommentBodies.Shown;
 import io.parley.comments.comment.CommentBodies.Submitted;
-import io.parley.comments.problem.ProblemException;
+import io.parley.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 
-import io.parley.comments.problem.ProblemException;
-import io.parley.comments.problem.Violations;
+import io.parley.problem.ProblemException;
+import io.parley.problem.Violations;
 
 import org.springframework.stereotype.Component;
 

@@ -2,9 +2,8 @@ package io.parley.comments.comment;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.regex.Pattern;
 
-import io.parley.comments.problem.Violations;
+import io.parley.problem.Violations;
 import io.parley.contract.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,13 @@ record IdempotencyKey(String value) {
 
 	static final String HEADER = "Idempotency-Key";
 
-	private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
-
 	static @Nullable IdempotencyKey read(@Nullable String header) {
 		if (header == null) {
 			return null;
 		}
-		if (!PRINTABLE.matcher(header).matches()) {
-			throw Violations.single(HEADER, "must have 1 to 255 printable ASCII characters");
-		}
+		Violations violations = new Violations();
+		violations.optionalKey(HEADER, header);
+		violations.throwIfAny();
 		return new IdempotencyKey(header);
 	}
 

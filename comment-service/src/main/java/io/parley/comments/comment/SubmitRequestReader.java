@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import io.parley.comments.access.Site;
 import io.parley.comments.comment.SubmitRequest.AuthorPart;
 import io.parley.comments.comment.SubmitRequest.ThreadPart;
-import io.parley.comments.problem.Violations;
+import io.parley.problem.Violations;
 import io.parley.contract.Author;
 import io.parley.contract.CommentThread;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ class SubmitRequestReader {
 	}
 
 	/**
-	 * @throws io.parley.comments.problem.ProblemException with all that is wrong
+	 * @throws io.parley.problem.ProblemException with all that is wrong
 	 */
 	NewComment read(Site site, SubmitRequest request) {
 		Violations violations = new Violations();

@@ -5,7 +5,7 @@ import java.util.List;
 import io.parley.comments.access.Site;
 import io.parley.comments.comment.CommentBodies.Page;
 import io.parley.comments.comment.CommentBodies.Shown;
-import io.parley.comments.problem.Violations;
+import io.parley.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;

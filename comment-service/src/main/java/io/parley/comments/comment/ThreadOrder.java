@@ -2,7 +2,7 @@ package io.parley.comments.comment;
 
 import java.util.Locale;
 
-import io.parley.comments.problem.Violations;
+import io.parley.problem.Violations;
 
 /** In which order a thread is read. */
 enum ThreadOrder {

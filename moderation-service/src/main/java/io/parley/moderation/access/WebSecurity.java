@@ -5,13 +5,12 @@ import java.io.IOException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import io.parley.problem.ProblemWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -21,8 +20,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every request but the health probes needs a moderator's key as bearer token. */
 @Configuration(proxyBeanMethods = false)
@@ -30,18 +27,12 @@ class WebSecurity {
 
 	private static final String SCHEME = "Bearer ";
 
-	private final JsonMapper json;
-
-	WebSecurity(JsonMapper json) {
-		this.json = json;
-	}
-
 	@Bean
 	SecurityFilterChain moderatorsOnly(HttpSecurity http, ModeratorKeys keys) {
 		AuthenticationFilter bearer = new AuthenticationFilter(keys, WebSecurity::bearerToken);
 		bearer.setSuccessHandler((_, _, _) -> {
 		});
-		bearer.setFailureHandler(this::unauthorized);
+		bearer.setFailureHandler(WebSecurity::unauthorized);
 		return http
 			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -55,14 +46,8 @@ class WebSecurity {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.addFilterBefore(bearer, AuthorizationFilter.class)
-			.exceptionHandling(errors -> errors.authenticationEntryPoint(this::unauthorized))
+			.exceptionHandling(errors -> errors.authenticationEntryPoint(WebSecurity::unauthorized))
 			.build();
-	}
-
-	@Bean
-	RequestRejectedHandler rejected() {
-		return (_, response, _) -> write(response, HttpStatus.BAD_REQUEST,
-				"The path, method or a header holds what is not allowed; encode it.");
 	}
 
 	private static @Nullable Authentication bearerToken(HttpServletRequest request) {
@@ -73,16 +58,11 @@ class WebSecurity {
 		return new PreAuthenticatedAuthenticationToken("bearer", header.substring(SCHEME.length()).strip());
 	}
 
-	private void unauthorized(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-			throws IOException {
+	private static void unauthorized(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failure) throws IOException {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"parley\"");
-		write(response, HttpStatus.UNAUTHORIZED, "Send a moderator's key in the header 'Authorization: Bearer KEY'.");
-	}
-
-	private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-		response.setStatus(status.value());
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		response.getOutputStream().write(json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, detail)));
+		ProblemWriter.write(request, response, HttpStatus.UNAUTHORIZED, "unauthorized",
+				"Send a moderator's key in the header 'Authorization: Bearer KEY'.");
 	}
 
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,11 +11,11 @@ import io.parley.contract.Decision;
 import io.parley.contract.Json;
 import io.parley.contract.Review;
 import io.parley.moderation.policy.Policy;
+import io.parley.problem.ProblemException;
+import io.parley.problem.Violations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,20 +56,18 @@ class ReviewController {
 	ResponseEntity<Accepted> review(@RequestBody ReviewRequest request,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
 			Principal moderator) {
-		List<InvalidReviewException.Fault> faults = new ArrayList<>(request.faults());
+		Violations violations = request.violations();
 		if (request.reason() != null && policy.publicReason(request.reason()) == null) {
-			faults.add(new InvalidReviewException.Fault("reason",
-					"is not a reason of policy '" + policy.name() + "'; see its section 'reasons'"));
+			violations.add("reason", "is not a reason of policy '" + policy.name() + "'; see its section 'reasons'");
 		}
-		if (!faults.isEmpty()) {
-			throw new InvalidReviewException(faults);
-		}
+		violations.optionalKey("Idempotency-Key", idempotencyKey);
+		violations.throwIfAny();
 		String commentId = requireNonNull(request.commentId());
 		int revision = requireNonNull(request.revision());
 		Decision current = decisions.find(commentId).orElseThrow(() -> noDecision(commentId));
 		if (current.revision() != revision) {
-			throw problem(HttpStatus.CONFLICT, "The comment is at revision " + current.revision() + " now, not "
-					+ revision + ". Look at it again and review that one.");
+			throw ProblemException.of(HttpStatus.CONFLICT, "other-revision", "The comment is at revision "
+					+ current.revision() + " now, not " + revision + ". Look at it again and review that one.");
 		}
 		Review review = new Review(reviewId(moderator.getName(), idempotencyKey, request), commentId, revision,
 				current.site(), current.authorKey(), requireNonNull(request.verdict()), request.reason(),
@@ -86,12 +83,9 @@ class ReviewController {
 		return id.toString();
 	}
 
-	private static ErrorResponseException noDecision(String commentId) {
-		return problem(HttpStatus.NOT_FOUND, "There is no decision about a comment '" + commentId + "' (yet).");
-	}
-
-	private static ErrorResponseException problem(HttpStatus status, String detail) {
-		return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+	private static ProblemException noDecision(String commentId) {
+		return ProblemException.of(HttpStatus.NOT_FOUND, "unknown-comment",
+				"There is no decision about a comment '" + commentId + "' (yet).");
 	}
 
 	/** A review that was taken; its decision follows on the topic. */

@@ -8,23 +8,28 @@ import java.util.concurrent.TimeoutException;
 import io.parley.contract.EventSerde;
 import io.parley.contract.Review;
 import io.parley.contract.Topics;
+import io.parley.problem.ProblemException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 /**
- * Writes reviews to their topic and answers only when the brokers have them. Thread-safe.
+ * Writes reviews to the log of the comment's author and answers only when the brokers
+ * have them. Thread-safe.
  */
 @Component
 class ReviewPublisher {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final Logger log = LoggerFactory.getLogger(ReviewPublisher.class);
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
@@ -35,14 +40,14 @@ class ReviewPublisher {
 	}
 
 	/**
-	 * @throws ErrorResponseException (503) if the brokers do not confirm in time; the
-	 * same review may be sent again
+	 * @throws ProblemException (503) if the brokers do not confirm in time; the same
+	 * review may be sent again
 	 */
 	void publish(Review review) {
 		Headers headers = new RecordHeaders();
-		byte[] value = serde.serialize(Topics.REVIEWS, headers, review);
+		byte[] value = serde.serialize(Topics.COMMENTS, headers, review);
 		try {
-			kafka.send(new ProducerRecord<>(Topics.REVIEWS, null, review.authorKey(), value, headers))
+			kafka.send(new ProducerRecord<>(Topics.COMMENTS, null, review.authorKey(), value, headers))
 				.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (InterruptedException interruption) {
@@ -54,12 +59,12 @@ class ReviewPublisher {
 		}
 	}
 
-	private static ErrorResponseException unavailable(Exception cause) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+	private static ProblemException unavailable(Exception cause) {
+		log.warn("A review could not be written to Kafka", cause);
+		ProblemException problem = ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
 				"The review could not be written to Kafka. Send it again with the same Idempotency-Key.");
-		ErrorResponseException exception = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, problem, cause);
-		exception.getHeaders().set("Retry-After", "5");
-		return exception;
+		problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+		return problem;
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.parley.comments.problem;
+package io.parley.problem;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +32,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+	private final RequestRules rules;
+
+	ProblemAdvice(RequestRules rules) {
+		this.rules = rules;
+	}
 
 	@ExceptionHandler({ DataAccessResourceFailureException.class, TransientDataAccessException.class,
 			CannotCreateTransactionException.class })
@@ -82,14 +88,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return answer;
 	}
 
-	private static @Nullable String advice(Exception failure) {
+	private @Nullable String advice(Exception failure) {
 		return switch (failure) {
 			case HttpRequestMethodNotSupportedException method -> "%s is not possible here; possible is %s"
 				.formatted(method.getMethod(), String.join(", ", allowed(method)));
 			case HttpMediaTypeNotSupportedException _ -> "Send the body as Content-Type: application/json";
 			case HttpMediaTypeNotAcceptableException _ -> "Answers are application/json only; accept that";
 			case NoResourceFoundException _, NoHandlerFoundException _ ->
-				"There is nothing at this address; comments are at /v1/comments and /v1/threads/{id}/comments";
+				"There is nothing at this address; " + rules.addresses();
 			default -> null;
 		};
 	}

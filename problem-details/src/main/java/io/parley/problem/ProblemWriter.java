@@ -1,10 +1,12 @@
-package io.parley.comments.problem;
+package io.parley.problem;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
@@ -30,10 +32,20 @@ public final class ProblemWriter {
 
 	static void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
 			throws IOException {
-		problem.setInstance(URI.create(request.getRequestURI()));
+		problem.setInstance(instance(request.getRequestURI()));
 		response.setStatus(problem.getStatus());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.getOutputStream().write(json(problem));
+	}
+
+	/** A path such as {@code //} is refused, and is no URI that could be named. */
+	private static @Nullable URI instance(String path) {
+		try {
+			return new URI(path);
+		}
+		catch (URISyntaxException _) {
+			return null;
+		}
 	}
 
 	static byte[] json(ProblemDetail problem) {

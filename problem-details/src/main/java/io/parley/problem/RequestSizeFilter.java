@@ -1,4 +1,4 @@
-package io.parley.comments.problem;
+package io.parley.problem;
 
 import java.io.IOException;
 

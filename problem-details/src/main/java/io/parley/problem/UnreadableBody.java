@@ -1,5 +1,6 @@
-package io.parley.comments.problem;
+package io.parley.problem;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,11 @@ final class UnreadableBody {
 		if (type == String.class) {
 			return "a string";
 		}
-		return (type == Integer.class || type == int.class) ? "a whole number below 2147483648" : "an object";
+		if (type.isEnum()) {
+			return "one of "
+					+ Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+		}
+		return (type == Integer.class || type == int.class) ? "a whole number below 2147483648" : "a JSON object";
 	}
 
 	private static ProblemDetail field(JacksonException failure, String message) {

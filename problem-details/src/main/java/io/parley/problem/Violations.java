@@ -1,4 +1,4 @@
-package io.parley.comments.problem;
+package io.parley.problem;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,6 +19,8 @@ public final class Violations {
 
 	private static final Pattern UUID_FORM = Pattern
 		.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+	private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
 	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -72,6 +74,14 @@ public final class Violations {
 			add(field, "must not be '.' or '..'");
 		}
 		return id;
+	}
+
+	/** A word of the caller's own, such as an {@code Idempotency-Key}. */
+	public @Nullable String optionalKey(String field, @Nullable String value) {
+		if (value != null && !PRINTABLE.matcher(value).matches()) {
+			add(field, "must have 1 to 255 printable ASCII characters");
+		}
+		return value;
 	}
 
 	/** ISO 8601 with an offset; microseconds are kept. */

@@ -1,0 +1,21 @@
+package io.parley.moderation;
+
+import io.parley.problem.Problems;
+import io.parley.problem.RequestRules;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.unit.DataSize;
+
+/** How requests are read and errors answered. */
+@Configuration(proxyBeanMethods = false)
+@Import(Problems.class)
+class WebConfiguration {
+
+	@Bean
+	RequestRules requestRules(@Value("${parley.reviews.max-request-size:64KB}") DataSize maxSize) {
+		return new RequestRules(maxSize, "there are /v1/decisions/{commentId} and /v1/reviews");
+	}
+
+}
