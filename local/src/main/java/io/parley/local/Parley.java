@@ -2,6 +2,7 @@ package io.parley.local;
 
 import io.parley.backends.BackendException;
 import io.parley.local.command.CommandFailure;
+import io.parley.local.compose.ComposeSecretsCommand;
 import io.parley.local.policy.PolicyCommand;
 import io.parley.local.replay.ReplayCommand;
 import io.parley.local.terms.TermsCommand;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Spec;
 /** The top command: each capability adds one subcommand. */
 @Command(name = "parley", mixinStandardHelpOptions = true, version = "Parley 0.1",
 		description = "Comment moderation on Kafka whose every decision can be explained and replayed.",
-		synopsisSubcommandLabel = "COMMAND",
-		subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class, TermsCommand.class })
+		synopsisSubcommandLabel = "COMMAND", subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class,
+				TermsCommand.class, ComposeSecretsCommand.class })
 public final class Parley implements Runnable {
 
 	// Replaced by picocli before the call.

@@ -1,14 +1,10 @@
 package io.parley.local.up;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 
+import io.parley.local.command.AccessKey;
 import io.parley.local.command.CommandFailure;
 
 /**
@@ -20,7 +16,8 @@ record AccessKeys(String platform, String moderator) {
 	static AccessKeys of(Path data) {
 		Path file = data.resolve("keys.properties");
 		if (Files.notExists(file)) {
-			PrivateFile.write(file, Map.of("platform.key", random(), "moderator.key", random()));
+			PrivateFile.write(file,
+					Map.of("platform.key", AccessKey.random().value(), "moderator.key", AccessKey.random().value()));
 		}
 		Map<String, String> keys = PrivateFile.read(file);
 		String platform = keys.getOrDefault("platform.key", "");
@@ -30,22 +27,6 @@ record AccessKeys(String platform, String moderator) {
 					+ " holds no keys. Remove that file to get new ones (the old ones stop working)");
 		}
 		return new AccessKeys(platform, moderator);
-	}
-
-	private static String random() {
-		byte[] key = new byte[32];
-		new SecureRandom().nextBytes(key);
-		return HexFormat.of().formatHex(key);
-	}
-
-	static String sha256(String key) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK knows SHA-256", ex);
-		}
 	}
 
 }

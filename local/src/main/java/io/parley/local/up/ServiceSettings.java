@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.parley.backends.Broker;
 import io.parley.backends.Database;
+import io.parley.local.command.AccessKey;
 
 /**
  * The settings files of the services, which hold the database's password and are
@@ -19,14 +20,14 @@ record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker brok
 		Map<String, String> settings = common("comments", this.options.commentPort());
 		settings.put("parley.access.keys[0].site", SITE);
 		settings.put("parley.access.keys[0].name", "local");
-		settings.put("parley.access.keys[0].sha256", AccessKeys.sha256(this.keys.platform()));
+		settings.put("parley.access.keys[0].sha256", new AccessKey(this.keys.platform()).sha256());
 		return write("comment-service", settings);
 	}
 
 	Path moderationService(int instance) {
 		Map<String, String> settings = common("moderation", this.options.moderationPort(instance));
 		settings.put("parley.access.moderators[0].name", "local");
-		settings.put("parley.access.moderators[0].sha256", AccessKeys.sha256(this.keys.moderator()));
+		settings.put("parley.access.moderators[0].sha256", new AccessKey(this.keys.moderator()).sha256());
 		settings.put("parley.streams.state-dir",
 				this.options.data().resolve("streams").resolve(Integer.toString(instance + 1)).toString());
 		return write("moderation-service-" + (instance + 1), settings);

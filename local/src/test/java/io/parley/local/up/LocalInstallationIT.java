@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import io.parley.local.command.AccessKey;
 import io.parley.local.command.CommandFailure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,7 @@ class LocalInstallationIT {
 		assertThat(permissions(data.resolve("keys.properties"))).isEqualTo("rw-------");
 		assertThat(permissions(settings)).isEqualTo("rw-------");
 		assertThat(Files.readString(settings)).doesNotContain(installation.runFile().platformKey())
-			.contains(AccessKeys.sha256(installation.runFile().platformKey()));
+			.contains(new AccessKey(installation.runFile().platformKey()).sha256());
 		assertThat(RunFile.read(options.checkout(), options.portBase())).isEqualTo(installation.runFile());
 	}
 

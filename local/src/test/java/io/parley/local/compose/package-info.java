@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.compose;
+
+import org.jspecify.annotations.NullMarked;
