@@ -75,6 +75,11 @@ class AuthorFactsTest {
 		Answer negative = platform.put("/v1/authors/a", "{\"approved\": -1, \"held\": -2}");
 		Answer fraction = platform.put("/v1/authors/a", "{\"approved\": 1.5}");
 
+		Answer large = platform.put("/v1/authors/a", "{\"approved\": 99999999999}");
+
+		assertThat(large.status()).isEqualTo(400);
+		assertThat(large.at("/errors/0/field")).isEqualTo("approved");
+		assertThat(large.at("/errors/0/message")).contains("below 2147483648");
 		assertThat(negative.status()).isEqualTo(400);
 		assertThat(negative.json().at("/errors")).hasSize(2);
 		assertThat(fraction.status()).isEqualTo(400);

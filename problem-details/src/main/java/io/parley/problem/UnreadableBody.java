@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -33,6 +34,9 @@ final class UnreadableBody {
 				}
 				case MismatchedInputException mismatch -> {
 					return field(mismatch, "must be " + expected(mismatch.getTargetType()));
+				}
+				case InputCoercionException number -> {
+					return field(number, "must be " + expected(number.getTargetType()));
 				}
 				case StreamReadException syntax -> {
 					return problem("malformed-json", "The body is not valid JSON" + at(syntax.getLocation()) + ": "

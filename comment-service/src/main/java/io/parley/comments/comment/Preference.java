@@ -1,5 +1,6 @@
 package io.parley.comments.comment;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ final class Preference {
 		.compile("\\s*([^\\s=;,\"]+)\\s*(?:=\\s*(\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\s;,\"]*))?"
 				+ "(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*+\")*+(?:,|$)");
 
-	private static final Pattern SECONDS = Pattern.compile("\"?(\\d{1,18})\"?");
+	private static final Pattern SECONDS = Pattern.compile("\"?(\\d+)\"?");
 
 	private Preference() {
 	}
@@ -48,8 +49,9 @@ final class Preference {
 		if (!seconds.matches()) {
 			return Duration.ZERO;
 		}
-		Duration asked = Duration.ofSeconds(Long.parseLong(seconds.group(1)));
-		return (asked.compareTo(LONGEST) > 0) ? LONGEST : asked;
+		// Any number of digits, so that a large number is a long wait as well.
+		BigInteger asked = new BigInteger(seconds.group(1));
+		return Duration.ofSeconds(asked.min(BigInteger.valueOf(LONGEST.toSeconds())).longValueExact());
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.parley.comments.decision;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -15,6 +16,11 @@ import org.apache.kafka.common.errors.SerializationException;
 final class DecisionReader {
 
 	private static final EventSerde<Decision> SERDE = new EventSerde<>(Decision.class);
+
+	/** The database holds no more than these, and some more on either side. */
+	private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+	private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
 	private DecisionReader() {
 	}
@@ -37,6 +43,9 @@ final class DecisionReader {
 		}
 		if (decision.revision() < 1 || decision.ordinal() < 1) {
 			throw new SerializationException("The decision's revision and ordinal must be at least 1");
+		}
+		if (decision.decidedAt().isBefore(EARLIEST) || decision.decidedAt().isAfter(LATEST)) {
+			throw new SerializationException("The decision's decidedAt must be between the years 1 and 9999");
 		}
 		Decision.PublicReason reason = decision.publicReason();
 		Stream<String> told = (reason != null) ? Stream.of(reason.code(), reason.text()) : Stream.empty();

@@ -24,6 +24,7 @@ class PreferenceTest {
 			wait=10                                 | 10
 			wait=11                                 | 10
 			wait=999999999999999999                 | 10
+			wait=9999999999999999999999             | 10
 			wait=0                                  | 0
 			wait                                    | 0
 			wait=                                   | 0
