@@ -11,6 +11,7 @@ import io.parley.comments.fixture.CommentServiceTest;
 import io.parley.comments.fixture.Moderation;
 import io.parley.comments.fixture.Platform;
 import io.parley.contract.CommentSubmitted;
+import io.parley.contract.Json;
 import io.parley.contract.Topics;
 import io.parley.contract.Verdict;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -150,6 +151,24 @@ class DecisionsTest {
 		assertThat(header(letter, KafkaHeaders.DLT_EXCEPTION_MESSAGE)).isEqualTo("The record has no ce_type header");
 		assertThat(header(letter, KafkaHeaders.DLT_ORIGINAL_TOPIC)).isEqualTo("decisions");
 		assertThat(header(letter, KafkaHeaders.DLT_ORIGINAL_OFFSET)).matches("\\d+");
+	}
+
+	@Test
+	void a_decision_of_an_impossible_time_is_set_aside_and_nothing_stops() {
+		CommentSubmitted comment = submit();
+		RecordHeaders headers = new RecordHeaders();
+		headers.add("ce_type", "io.parley.decision.v1".getBytes(StandardCharsets.UTF_8));
+		byte[] value = Json.MAPPER.writeValueAsString(decision(comment, Verdict.HOLD))
+			.replaceFirst("\"decidedAt\":\"[^\"]*\"", "\"decidedAt\":\"+999999-01-01T00:00:00Z\"")
+			.getBytes(StandardCharsets.UTF_8);
+
+		moderation.publish(comment.authorKey(), value, headers);
+		moderation.publish(decision(comment, Verdict.APPROVE));
+
+		awaitStatus(comment, "APPROVED");
+		ConsumerRecord<byte[], byte[]> letter = moderation.first(Topics.DECISIONS_DLT,
+				record -> Arrays.equals(record.value(), value));
+		assertThat(header(letter, KafkaHeaders.DLT_EXCEPTION_MESSAGE)).contains("decidedAt");
 	}
 
 	private CommentSubmitted submit() {

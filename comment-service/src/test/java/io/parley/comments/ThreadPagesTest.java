@@ -108,12 +108,12 @@ class ThreadPagesTest {
 			jdbc.sql("set local enable_bitmapscan = off").update();
 			jdbc.sql("set local enable_sort = off").update();
 			return String.join("\n", jdbc.sql("""
-					explain select id from comment where site = 'daily' and thread_id = 't' and status = 'APPROVED'
+					explain select id from comment where site = 'daily' and thread_id = 't' and shown
 					  and (submitted_at, id) < (now(), gen_random_uuid()) order by submitted_at desc, id desc limit 50
 					""").query(String.class).list());
 		});
 
-		assertThat(plan).contains("comment_approved").doesNotContain("Sort");
+		assertThat(plan).contains("comment_shown").doesNotContain("Sort");
 	}
 
 	@Test

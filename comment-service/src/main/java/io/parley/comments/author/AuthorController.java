@@ -11,13 +11,13 @@ import java.util.concurrent.TimeoutException;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.parley.comments.access.Site;
-import io.parley.problem.Violations;
 import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Handover;
 import io.parley.comments.publishing.Outbox;
 import io.parley.comments.publishing.Outgoing;
 import io.parley.contract.Author;
 import io.parley.contract.AuthorFacts;
+import io.parley.problem.Violations;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -13,13 +13,13 @@ import java.util.UUID;
 
 import io.parley.comments.publishing.Outbox;
 import io.parley.comments.publishing.Outgoing;
+import io.parley.comments.publishing.RowIds;
 import io.parley.contract.Author;
 import io.parley.contract.AuthorFacts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -88,23 +88,23 @@ class AuthorFactsOutbox implements Outbox {
 	}
 
 	@Override
-	public void published(Collection<UUID> rowIds) {
-		update("delete from author_facts where id = any(?)", rowIds);
+	public void published(Collection<Outgoing> events) {
+		update("delete from author_facts where id = any(?)", events);
 	}
 
 	@Override
-	public void republished(Collection<UUID> rowIds) {
-		published(rowIds);
+	public void republished(Collection<Outgoing> events) {
+		published(events);
 	}
 
 	@Override
-	public void failed(Collection<UUID> rowIds) {
-		update("update author_facts set publish_due = now() where id = any(?)", rowIds);
+	public void failed(Collection<Outgoing> events) {
+		update("update author_facts set publish_due = now() where id = any(?)", events);
 	}
 
-	private void update(String sql, Collection<UUID> rowIds) {
-		if (!rowIds.isEmpty()) {
-			jdbc.sql(sql).param(new SqlArrayValue("uuid", rowIds.toArray())).update();
+	private void update(String sql, Collection<Outgoing> events) {
+		if (!events.isEmpty()) {
+			jdbc.sql(sql).param(RowIds.of(events)).update();
 		}
 	}
 

@@ -15,14 +15,14 @@ final class CommentBodies {
 	private CommentBodies() {
 	}
 
-	/** The answer to a submission. */
+	/** The answer to a submission or an edit. */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Submitted(UUID id, CommentStatus status, @Nullable Verdict verdict, @Nullable PublicReason publicReason,
-			Links links) {
+	record Submitted(UUID id, int revision, CommentStatus status, @Nullable Verdict verdict,
+			@Nullable PublicReason publicReason, Links links) {
 
 		static Submitted of(Receipt receipt) {
-			return new Submitted(receipt.id(), receipt.status(), receipt.status().verdict(), receipt.reason(),
-					Links.of(receipt.id(), receipt.threadId()));
+			return new Submitted(receipt.id(), receipt.version().revision(), receipt.status(),
+					receipt.status().verdict(), receipt.reason(), Links.of(receipt.id(), receipt.threadId()));
 		}
 
 	}
@@ -30,15 +30,15 @@ final class CommentBodies {
 	/** One comment. */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Shown(UUID id, String threadId, @Nullable UUID parentId, int revision, CommentStatus status,
-			@Nullable Verdict verdict, @Nullable PublicReason publicReason, @Nullable ShownAuthor author, String body,
-			@Nullable String language, Instant submittedAt, Instant createdAt, @Nullable Instant decidedAt,
-			Links links) {
+			@Nullable Verdict verdict, @Nullable PublicReason publicReason, @Nullable ShownAuthor author,
+			@Nullable String body, @Nullable String language, Instant submittedAt, Instant createdAt,
+			@Nullable Instant editedAt, @Nullable Instant decidedAt, Links links) {
 
 		static Shown of(Comment comment) {
-			return new Shown(comment.id(), comment.threadId(), comment.parentId(), comment.revision(), comment.status(),
-					comment.status().verdict(), comment.reason(), ShownAuthor.of(comment), comment.body(),
-					comment.language(), comment.submittedAt(), comment.createdAt(), comment.decidedAt(),
-					Links.of(comment.id(), comment.threadId()));
+			return new Shown(comment.id(), comment.threadId(), comment.parentId(), comment.version().revision(),
+					comment.status(), comment.status().verdict(), comment.reason(), ShownAuthor.of(comment),
+					comment.body(), comment.language(), comment.submittedAt(), comment.createdAt(), comment.editedAt(),
+					comment.decidedAt(), Links.of(comment.id(), comment.threadId()));
 		}
 
 	}
@@ -50,6 +50,27 @@ final class CommentBodies {
 		static @Nullable ShownAuthor of(Comment comment) {
 			boolean known = comment.authorId() != null || comment.authorName() != null;
 			return known ? new ShownAuthor(comment.authorId(), comment.authorName()) : null;
+		}
+
+	}
+
+	/** All revisions of a comment, the first one first. */
+	record History(List<PastText> revisions) {
+
+		static History of(List<Revision> revisions) {
+			return new History(revisions.stream().map(PastText::of).toList());
+		}
+
+	}
+
+	/** One revision. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record PastText(int revision, RevisionStatus status, @Nullable Verdict verdict, @Nullable PublicReason publicReason,
+			@Nullable String body, @Nullable String language, Instant writtenAt, @Nullable Instant decidedAt) {
+
+		static PastText of(Revision revision) {
+			return new PastText(revision.number(), revision.status(), revision.status().verdict(), revision.reason(),
+					revision.body(), revision.language(), revision.writtenAt(), revision.decidedAt());
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.parley.comments.comment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.UUID;
 
 import io.parley.comments.publishing.Outbox;
 import io.parley.comments.publishing.Outgoing;
+import io.parley.comments.publishing.RowIds;
 import io.parley.contract.Author;
+import io.parley.contract.CommentEdited;
+import io.parley.contract.CommentEvent;
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentThread;
+import io.parley.contract.CommentWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
@@ -20,15 +25,21 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
- * The undecided rows as an outbox. A row stays in it until its decision has come: each
- * acknowledged publication only makes it due later, four times as late as the last time.
- * Rows that a decision is being written to are skipped.
+ * The undecided and the withdrawn rows as an outbox. An undecided row stays in it until
+ * its decision has come: each acknowledged publication only makes it due later, four
+ * times as late as the last time. A withdrawal leaves it once it is acknowledged, for no
+ * decision follows. Of a row that changed again before it was published, only the last
+ * event is. Rows that are being written to are skipped.
  */
 @Component
 @Order(2)
 class CommentOutbox implements Outbox {
 
-	private static final String LOCKED = "(select id from comment where id = any(?) and publish_due is not null for update skip locked)";
+	/** Rows that still stand for the events, and are not being decided. */
+	private static final String LOCKED = """
+			(select c.id from comment c join unnest(?, ?) as e (id, revision) on c.id = e.id and c.revision = e.revision
+			  where c.publish_due is not null for update of c skip locked)
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -47,56 +58,79 @@ class CommentOutbox implements Outbox {
 				from due, thread t
 				where c.id = due.id and t.site = c.site and t.id = c.thread_id
 				returning c.id, c.revision, c.site, c.thread_id, t.url, t.title, c.parent_id, c.author_key, c.author_id,
-				  c.author_name, c.author_registered_at, c.author_role, c.body, c.language, c.submitted_at
+				  c.author_name, c.author_registered_at, c.author_role, c.body, c.language, c.submitted_at, c.edited_at,
+				  c.changed_at, c.status
 				""")
 			.param(limit)
 			.param(LEASE.toSeconds())
-			.query(CommentOutbox::outgoing)
+			.query((row, _) -> new Changed(Columns.requiredTime(row, "changed_at"), outgoing(row)))
 			.list()
 			.stream()
-			.sorted(Comparator.comparing(Outgoing::rowId))
+			.sorted(Comparator.comparing(Changed::at).thenComparing(changed -> changed.outgoing().rowId()))
+			.map(Changed::outgoing)
 			.toList();
 	}
 
-	private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
+	private static Outgoing outgoing(ResultSet row) throws SQLException {
 		UUID id = row.getObject("id", UUID.class);
+		return new Outgoing(id, event(row, id.toString(), row.getInt("revision"), row.getString("site")));
+	}
+
+	private static CommentEvent event(ResultSet row, String id, int revision, String site) throws SQLException {
+		if (CommentStatus.valueOf(row.getString("status")) == CommentStatus.WITHDRAWN) {
+			return new CommentWithdrawn(id, revision, site, row.getString("thread_id"), row.getString("author_key"),
+					Columns.requiredTime(row, "edited_at"));
+		}
 		Author author = new Author(row.getString("author_key"), row.getString("author_id"),
 				row.getString("author_name"), Columns.time(row, "author_registered_at"), row.getString("author_role"));
 		CommentThread thread = new CommentThread(row.getString("thread_id"), row.getString("url"),
 				row.getString("title"));
-		return new Outgoing(id,
-				new CommentSubmitted(id.toString(), row.getInt("revision"), row.getString("site"), thread,
-						text(row.getObject("parent_id", UUID.class)), author, row.getString("body"),
-						row.getString("language"), Columns.requiredTime(row, "submitted_at")));
+		String parentId = text(row.getObject("parent_id", UUID.class));
+		Instant editedAt = Columns.time(row, "edited_at");
+		return (editedAt == null)
+				? new CommentSubmitted(id, revision, site, thread, parentId, author, row.getString("body"),
+						row.getString("language"), Columns.requiredTime(row, "submitted_at"))
+				: new CommentEdited(id, revision, site, thread, parentId, author, row.getString("body"),
+						row.getString("language"), editedAt);
 	}
 
 	private static @Nullable String text(@Nullable UUID id) {
 		return (id != null) ? id.toString() : null;
 	}
 
-	/** Its row waits for the decision anyway. */
+	/** An undecided row waits for its decision anyway. */
 	@Override
-	public void published(Collection<UUID> rowIds) {
+	public void published(Collection<Outgoing> events) {
+		update("update comment set publish_due = null where status = 'WITHDRAWN' and id in " + LOCKED,
+				events.stream().filter(outgoing -> outgoing.event() instanceof CommentWithdrawn).toList());
 	}
 
 	@Override
-	public void republished(Collection<UUID> rowIds) {
+	public void republished(Collection<Outgoing> events) {
 		update("""
 				update comment set publish_count = publish_count + 1,
-				  publish_due = now() + least(interval '6 hours', interval '30 seconds' * 4 ^ least(publish_count + 1, 6))
-				where id in\s"""
-				+ LOCKED, rowIds);
+				  publish_due = case when status <> 'WITHDRAWN' then now()
+				    + least(interval '6 hours', interval '30 seconds' * 4 ^ least(publish_count + 1, 6)) end
+				where id in\s""" + LOCKED, events);
 	}
 
+	/** In the order in which they came about. */
 	@Override
-	public void failed(Collection<UUID> rowIds) {
-		update("update comment set publish_due = now() where id in " + LOCKED, rowIds);
+	public void failed(Collection<Outgoing> events) {
+		update("update comment set publish_due = changed_at where id in " + LOCKED, events);
 	}
 
-	private void update(String sql, Collection<UUID> rowIds) {
-		if (!rowIds.isEmpty()) {
-			jdbc.sql(sql).param(new SqlArrayValue("uuid", rowIds.toArray())).update();
+	private void update(String sql, Collection<Outgoing> events) {
+		if (!events.isEmpty()) {
+			jdbc.sql(sql)
+				.param(RowIds.of(events))
+				.param(new SqlArrayValue("int", events.stream().map(CommentOutbox::revision).toArray()))
+				.update();
 		}
+	}
+
+	private static int revision(Outgoing outgoing) {
+		return (outgoing.event() instanceof CommentEvent comment) ? comment.revision() : 0;
 	}
 
 	@Override
@@ -105,6 +139,10 @@ class CommentOutbox implements Outbox {
 			.param(limit)
 			.query(Integer.class)
 			.single();
+	}
+
+	/** An event and when its row became what it is. */
+	private record Changed(Instant at, Outgoing outgoing) {
 	}
 
 }

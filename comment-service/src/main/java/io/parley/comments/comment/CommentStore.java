@@ -95,7 +95,7 @@ class CommentStore {
 	}
 
 	Optional<Comment> find(String site, UUID id) {
-		return jdbc.sql("select " + Columns.OF_COMMENT + " from comment where id = ? and site = ?")
+		return jdbc.sql("select " + Columns.OF_COMMENT + " from comment c where c.id = ? and c.site = ?")
 			.param(id)
 			.param(site)
 			.query(Columns::comment)

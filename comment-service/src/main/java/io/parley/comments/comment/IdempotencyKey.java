@@ -3,8 +3,8 @@ package io.parley.comments.comment;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-import io.parley.problem.Violations;
 import io.parley.contract.Json;
+import io.parley.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**

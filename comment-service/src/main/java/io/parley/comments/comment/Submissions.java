@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
@@ -13,22 +12,14 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.comments.comment.CommentStore.Earlier;
-import io.parley.comments.decision.DecisionStore;
-import io.parley.comments.decision.DecisionWaiters;
-import io.parley.comments.decision.DecisionWaiters.AwaitedDecision;
-import io.parley.problem.ProblemException;
-import io.parley.problem.Violations;
 import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Outbox;
-import io.parley.comments.publishing.Outgoing;
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentThread;
-import io.parley.contract.Decision;
+import io.parley.problem.ProblemException;
+import io.parley.problem.Violations;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -36,31 +27,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Submissions {
 
-	private static final Logger log = LoggerFactory.getLogger(Submissions.class);
-
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
 	private final CommentStore comments;
 
-	private final CommentOutbox outbox;
-
 	private final EventPublisher publisher;
 
-	private final DecisionWaiters waiters;
-
-	private final DecisionStore decisions;
+	private final Receipts receipts;
 
 	private final Clock clock;
 
 	private final Counter submitted;
 
-	Submissions(CommentStore comments, CommentOutbox outbox, EventPublisher publisher, DecisionWaiters waiters,
-			DecisionStore decisions, Clock clock, MeterRegistry meters) {
+	Submissions(CommentStore comments, EventPublisher publisher, Receipts receipts, Clock clock, MeterRegistry meters) {
 		this.comments = comments;
-		this.outbox = outbox;
 		this.publisher = publisher;
-		this.waiters = waiters;
-		this.decisions = decisions;
+		this.receipts = receipts;
 		this.clock = clock;
 		this.submitted = Counter.builder("parley.comments.submitted")
 			.description("Comments that were stored")
@@ -79,9 +61,10 @@ class Submissions {
 				: clock.instant().truncatedTo(ChronoUnit.MICROS);
 		// Nobody else publishes it for a while, unless nobody publishes at once.
 		Duration publishIn = publisher.isOpen() ? Outbox.LEASE : Duration.ZERO;
-		return comments.insert(id, comment, submittedAt, key, publishIn)
-			.map(thread -> publish(event(id, comment, thread, submittedAt), id, patience))
-			.orElseGet(() -> repeat(comment, key, patience));
+		return comments.insert(id, comment, submittedAt, key, publishIn).map(thread -> {
+			submitted.increment();
+			return receipts.publish(id, event(id, comment, thread, submittedAt), patience);
+		}).orElseGet(() -> repeat(comment, key, patience));
 	}
 
 	private static CommentSubmitted event(UUID id, NewComment comment, CommentThread thread, Instant submittedAt) {
@@ -89,19 +72,6 @@ class Submissions {
 		return new CommentSubmitted(id.toString(), 1, comment.site(), thread,
 				(parentId != null) ? parentId.toString() : null, comment.author(), comment.body(), comment.language(),
 				submittedAt);
-	}
-
-	private Receipt publish(CommentSubmitted event, UUID id, Duration patience) {
-		submitted.increment();
-		Receipt pending = new Receipt(id, event.threadId(), CommentStatus.PENDING, null);
-		if (patience.isZero()) {
-			publisher.publish(outbox, new Outgoing(id, event));
-			return pending;
-		}
-		try (AwaitedDecision decision = waiters.expect(id)) {
-			boolean onItsWay = publisher.publish(outbox, new Outgoing(id, event)).accepted();
-			return onItsWay ? await(decision, patience, event.site(), pending) : pending;
-		}
 	}
 
 	/** The comment was not inserted: it is there already, or its parent is not. */
@@ -114,32 +84,7 @@ class Submissions {
 			throw ProblemException.of(HttpStatus.CONFLICT, "idempotency-key-reused",
 					"This Idempotency-Key was sent before with another comment; use a new key for a new comment");
 		}
-		try (AwaitedDecision decision = waiters.expect(earlier.id())) {
-			Receipt now = receipt(comment.site(), earlier.id());
-			boolean wait = now.status() == CommentStatus.PENDING && !patience.isZero();
-			return wait ? await(decision, patience, comment.site(), now) : now;
-		}
-	}
-
-	private Receipt await(AwaitedDecision awaited, Duration patience, String site, Receipt pending) {
-		Decision decision = awaited.within(patience);
-		try {
-			if (decision != null) {
-				// Whoever reads the comment after our answer must find it decided.
-				decisions.apply(List.of(decision));
-			}
-			return receipt(site, pending.id());
-		}
-		catch (DataAccessException failure) {
-			log.warn("Comment {} is stored, its decision will be applied later: {}", pending.id(),
-					failure.getMessage());
-			return pending;
-		}
-	}
-
-	private Receipt receipt(String site, UUID id) {
-		Comment comment = comments.find(site, id).orElseThrow();
-		return new Receipt(id, comment.threadId(), comment.status(), comment.reason());
+		return receipts.present(comment.site(), earlier.id(), 1, patience);
 	}
 
 }

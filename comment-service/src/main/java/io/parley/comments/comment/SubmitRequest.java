@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of {@code POST /v1/comments} as it came; nothing is certain yet, see
- * {@link SubmitRequestReader}.
+ * {@link RequestReader}.
  */
 record SubmitRequest(@Nullable ThreadPart thread, @Nullable String parentId, @Nullable AuthorPart author,
 		@Nullable String body, @Nullable String language, @Nullable String origin, @Nullable String submittedAt) {

@@ -40,7 +40,7 @@ class ThreadController {
 		ThreadOrder wanted = ThreadOrder.named(order);
 		int size = size(limit);
 		Cursor after = (cursor != null) ? cursors.read(cursor, site.name(), id, wanted) : null;
-		List<Comment> found = threads.approved(site.name(), id, wanted, after, size + 1);
+		List<Comment> found = threads.shown(site.name(), id, wanted, after, size + 1);
 		List<Comment> page = found.subList(0, Math.min(size, found.size()));
 		return new Page(page.stream().map(Shown::of).toList(),
 				(found.size() > size) ? next(page.getLast(), site, id, wanted) : null);

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The approved comments of a thread, read along the index {@code comment_approved}.
+ * What readers see of a thread, read along the index {@code comment_shown}.
  */
 @Component
 class ThreadStore {
@@ -19,12 +19,13 @@ class ThreadStore {
 		this.jdbc = jdbc;
 	}
 
-	List<Comment> approved(String site, String threadId, ThreadOrder order, @Nullable Cursor after, int limit) {
-		String from = "select %s from comment where site = :site and thread_id = :threadId and status = 'APPROVED'"
-			.formatted(Columns.OF_COMMENT);
-		String place = (after == null) ? "" : " and (submitted_at, id) %s (:time, :id)".formatted(order.comparison());
+	List<Comment> shown(String site, String threadId, ThreadOrder order, @Nullable Cursor after, int limit) {
+		String from = "select " + Columns.OF_SHOWN_COMMENT + Columns.FROM_SHOWN
+				+ " where c.site = :site and c.thread_id = :threadId and c.shown";
+		String place = (after == null) ? ""
+				: " and (c.submitted_at, c.id) %s (:time, :id)".formatted(order.comparison());
 		JdbcClient.StatementSpec query = jdbc
-			.sql(from + place + " order by submitted_at %1$s, id %1$s limit :limit".formatted(order.direction()))
+			.sql(from + place + " order by c.submitted_at %1$s, c.id %1$s limit :limit".formatted(order.direction()))
 			.param("site", site)
 			.param("threadId", threadId)
 			.param("limit", limit);

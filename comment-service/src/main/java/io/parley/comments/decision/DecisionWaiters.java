@@ -1,12 +1,14 @@
 package io.parley.comments.decision;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import io.parley.contract.Decision;
 import org.jspecify.annotations.Nullable;
@@ -17,37 +19,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionWaiters {
 
-	private final ConcurrentHashMap<String, Expected> expected = new ConcurrentHashMap<>();
+	private final ConcurrentHashMap<String, List<AwaitedDecision>> waiting = new ConcurrentHashMap<>();
 
-	/** Registers a caller; decisions that are published from now on are not missed. */
-	public AwaitedDecision expect(UUID commentId) {
-		String id = commentId.toString();
-		Expected shared = expected.compute(id,
-				(_, present) -> (present != null) ? present.oneMore() : new Expected(new CompletableFuture<>(), 1));
-		return new AwaitedDecision(id, shared.decision());
+	/**
+	 * Registers a caller; decisions that are published from now on are not missed.
+	 * @param revision decisions about earlier ones are no answer
+	 */
+	public AwaitedDecision expect(UUID commentId, int revision) {
+		AwaitedDecision awaited = new AwaitedDecision(commentId.toString(), revision);
+		waiting.merge(awaited.commentId, List.of(awaited),
+				(present, more) -> Stream.concat(present.stream(), more.stream()).toList());
+		return awaited;
 	}
 
 	boolean isAnyoneWaitingFor(String commentId) {
-		return expected.containsKey(commentId);
+		return waiting.containsKey(commentId);
 	}
 
 	void tell(Decision decision) {
-		Expected waiting = expected.get(decision.commentId());
-		if (waiting != null) {
-			waiting.decision().complete(decision);
-		}
+		waiting.getOrDefault(decision.commentId(), List.of()).forEach(awaited -> awaited.tell(decision));
 	}
 
-	private record Expected(CompletableFuture<Decision> decision, int callers) {
-
-		Expected oneMore() {
-			return new Expected(decision, callers + 1);
-		}
-
-		@Nullable Expected oneLess() {
-			return (callers > 1) ? new Expected(decision, callers - 1) : null;
-		}
-
+	private void remove(AwaitedDecision awaited) {
+		waiting.computeIfPresent(awaited.commentId, (_, present) -> {
+			List<AwaitedDecision> others = present.stream().filter(other -> other != awaited).toList();
+			return others.isEmpty() ? null : others;
+		});
 	}
 
 	/** One caller's place; closing gives it up. */
@@ -55,11 +52,19 @@ public class DecisionWaiters {
 
 		private final String commentId;
 
-		private final CompletableFuture<Decision> decision;
+		private final int revision;
 
-		private AwaitedDecision(String commentId, CompletableFuture<Decision> decision) {
+		private final CompletableFuture<Decision> decision = new CompletableFuture<>();
+
+		private AwaitedDecision(String commentId, int revision) {
 			this.commentId = commentId;
-			this.decision = decision;
+			this.revision = revision;
+		}
+
+		private void tell(Decision made) {
+			if (made.revision() >= revision) {
+				decision.complete(made);
+			}
 		}
 
 		/** The decision, or null if none was published in time. */
@@ -81,7 +86,7 @@ public class DecisionWaiters {
 
 		@Override
 		public void close() {
-			expected.computeIfPresent(commentId, (_, present) -> present.oneLess());
+			remove(this);
 		}
 
 	}

@@ -85,7 +85,7 @@ public class EventPublisher implements SmartLifecycle {
 		batch.stream().collect(Collectors.groupingBy(Settled::outbox)).forEach((outbox, rows) -> {
 			var byOutcome = rows.stream()
 				.collect(Collectors.partitioningBy(Settled::again,
-						Collectors.mapping(row -> row.outgoing().rowId(), Collectors.toList())));
+						Collectors.mapping(Settled::outgoing, Collectors.toList())));
 			outbox.failed(byOutcome.getOrDefault(true, List.of()));
 			outbox.published(byOutcome.getOrDefault(false, List.of()));
 		});

@@ -3,7 +3,6 @@ package io.parley.comments.publishing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Committed rows from which events are published. A row is due at a time; whoever claims
@@ -19,14 +18,17 @@ public interface Outbox {
 	/** Takes up to {@code limit} due rows, oldest first, for the lease. */
 	List<Outgoing> claim(int limit);
 
-	/** Kafka acknowledged the first publication of these. */
-	void published(Collection<UUID> rowIds);
+	/**
+	 * Kafka acknowledged the first publication of these. A row may stand for a later
+	 * event by now, which this says nothing about.
+	 */
+	void published(Collection<Outgoing> events);
 
 	/** Kafka acknowledged these after a claim. */
-	void republished(Collection<UUID> rowIds);
+	void republished(Collection<Outgoing> events);
 
 	/** Kafka did not acknowledge these: they are due again at once. */
-	void failed(Collection<UUID> rowIds);
+	void failed(Collection<Outgoing> events);
 
 	/** How many rows are due, counted up to {@code limit}. */
 	int countDue(int limit);

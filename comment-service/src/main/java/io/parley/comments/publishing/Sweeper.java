@@ -2,7 +2,6 @@ package io.parley.comments.publishing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import io.micrometer.core.instrument.Counter;
@@ -101,12 +100,12 @@ class Sweeper {
 			sends.add(send);
 			answering = send.getNow(Outcome.ACKNOWLEDGED) != Outcome.NOT_ACKNOWLEDGED;
 		}
-		List<UUID> done = new ArrayList<>();
-		List<UUID> failed = new ArrayList<>();
+		List<Outgoing> done = new ArrayList<>();
+		List<Outgoing> failed = new ArrayList<>();
 		for (int i = 0; i < sends.size(); i++) {
 			// An impossible event is tried again too, but as rarely as one that waits for
 			// its decision.
-			(sends.get(i).join() == Outcome.NOT_ACKNOWLEDGED ? failed : done).add(due.get(i).rowId());
+			(sends.get(i).join() == Outcome.NOT_ACKNOWLEDGED ? failed : done).add(due.get(i));
 		}
 		outbox.republished(done);
 		outbox.failed(failed);

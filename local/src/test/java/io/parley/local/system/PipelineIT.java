@@ -59,6 +59,26 @@ class PipelineIT {
 	}
 
 	@Test
+	void given_an_edit_then_it_is_moderated_again_and_the_withdrawal_leaves_nothing() throws Exception {
+		String id = Platform.json(platform.comment("editor", "A calm beginning.", key(), 10)).path("id").asString();
+
+		HttpResponse<String> edited = platform.edit(id, TRIGGER, 10);
+		assertThat(edited.statusCode()).isEqualTo(200);
+		assertThat(Platform.json(edited).path("status").asString()).isEqualTo("REJECTED");
+		HttpResponse<String> calmed = platform.edit(id, "A calm end of " + id, 10);
+		assertThat(Platform.json(calmed).path("status").asString()).isEqualTo("APPROVED");
+		assertThat(platform.thread("summit").toString()).contains("A calm end of " + id);
+
+		assertThat(platform.withdraw(id).statusCode()).isEqualTo(204);
+		assertThat(platform.thread("summit").toString()).doesNotContain(id);
+		assertThat(platform.show(id).path("status").asString()).isEqualTo("WITHDRAWN");
+		// A review that comes too late brings it not back.
+		await().untilAsserted(() -> assertThat(platform.review(id, "APPROVE").statusCode()).isIn(202, 404, 409));
+		platform.comment("editor", "What comes after is decided after.", key(), 10);
+		assertThat(platform.show(id).path("status").asString()).isEqualTo("WITHDRAWN");
+	}
+
+	@Test
 	void given_the_same_key_and_comment_then_the_same_answer() throws Exception {
 		String key = key();
 		String first = Platform.json(platform.comment("lena", "Once is enough.", key, 0)).path("id").asString();

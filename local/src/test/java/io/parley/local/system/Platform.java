@@ -35,6 +35,17 @@ final class Platform {
 			.POST(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
+	HttpResponse<String> edit(String commentId, String body, int waitSeconds) throws IOException, InterruptedException {
+		return send(to(parley.commentsUrl(), "/v1/comments/" + commentId, parley.platformKey())
+			.header("Content-Type", "application/json")
+			.header("Prefer", "wait=" + waitSeconds)
+			.PUT(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(Map.of("body", body)))));
+	}
+
+	HttpResponse<String> withdraw(String commentId) throws IOException, InterruptedException {
+		return send(to(parley.commentsUrl(), "/v1/comments/" + commentId, parley.platformKey()).DELETE());
+	}
+
 	JsonNode show(String commentId) throws IOException, InterruptedException {
 		return json(send(to(parley.commentsUrl(), "/v1/comments/" + commentId, parley.platformKey()).GET()));
 	}

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import io.parley.comments.access.Site;
 import io.parley.comments.comment.SubmitRequest.AuthorPart;
 import io.parley.comments.comment.SubmitRequest.ThreadPart;
-import io.parley.problem.Violations;
 import io.parley.contract.Author;
 import io.parley.contract.CommentThread;
+import io.parley.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /** Checks a request and makes a comment of it. */
 @Component
-class SubmitRequestReader {
+class RequestReader {
 
 	private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
@@ -36,7 +36,7 @@ class SubmitRequestReader {
 
 	private final Clock clock;
 
-	SubmitRequestReader(CommentSettings settings, Installation installation, Clock clock) {
+	RequestReader(CommentSettings settings, Installation installation, Clock clock) {
 		this.settings = settings;
 		this.installation = installation;
 		this.clock = clock;
@@ -56,6 +56,17 @@ class SubmitRequestReader {
 		Instant submittedAt = submittedAt(violations, request.submittedAt());
 		violations.throwIfAny();
 		return new NewComment(site.name(), thread, parentId, author, body, language, submittedAt);
+	}
+
+	/**
+	 * @throws io.parley.problem.ProblemException with all that is wrong
+	 */
+	NewText read(EditRequest request) {
+		Violations violations = new Violations();
+		NewText text = new NewText(violations.requiredText("body", request.body(), settings.maxBodyLength()),
+				language(violations, request.language()));
+		violations.throwIfAny();
+		return text;
 	}
 
 	private static CommentThread thread(Violations violations, ThreadPart thread) {
