@@ -2,6 +2,7 @@ package io.parley.moderation.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -16,6 +17,9 @@ final class Bounds {
 
 	private static final Map<String, String> MIRRORED = Map.of("_<_", "_>_", "_<=_", "_>=_", "_>_", "_<_", "_>=_",
 			"_<=_", "_==_", "_==_", "_!=_", "_!=_");
+
+	private static final Set<String> COUNTS_OF_LINKS = Set.of(Variable.LINKS_COUNT.cel(),
+			Variable.LINKS_SHORTENED.cel(), Variable.LINKS_DECEPTIVE.cel());
 
 	private Bounds() {
 	}
@@ -40,7 +44,7 @@ final class Bounds {
 	/** Whether the expression is false for a comment without links. */
 	static boolean wantsLinks(CelExpr expr) {
 		Comparison comparison = Comparison.of(expr);
-		return comparison != null && comparison.subject().equals(Variable.LINKS_COUNT.cel())
+		return comparison != null && COUNTS_OF_LINKS.contains(comparison.subject())
 				&& Boolean.FALSE.equals(comparison.decide(0, 0));
 	}
 

@@ -13,6 +13,7 @@ import com.google.re2j.Pattern;
 import dev.cel.runtime.CelVariableResolver;
 import io.parley.contract.CommentContent;
 import io.parley.contract.Hit;
+import io.parley.moderation.text.Deception;
 import io.parley.moderation.text.Link;
 import io.parley.moderation.text.Scripts;
 import io.parley.moderation.text.Shape;
@@ -91,11 +92,19 @@ final class Reading implements CelVariableResolver {
 			if (variable != Variable.BODY_TEXT) {
 				recorder.read(variable.cel(), value);
 			}
-			if (variable == Variable.LINKS_COUNT || variable == Variable.LINKS_DOMAINS) {
-				recorder.found(links().stream().map(Reading::span).toList());
-			}
+			recorder.found(spans(variable));
 		}
 		return value;
+	}
+
+	/** What in the text a variable was measured by. */
+	private List<Hit.Span> spans(Variable variable) {
+		return switch (variable) {
+			case LINKS_COUNT, LINKS_DOMAINS -> links().stream().map(Reading::span).toList();
+			case LINKS_SHORTENED -> links().stream().filter(Link::shortened).map(Reading::span).toList();
+			case LINKS_DECEPTIVE -> links().stream().filter(Link::deceives).map(Reading::deceptiveSpan).toList();
+			default -> List.of();
+		};
 	}
 
 	private Object compute(Variable variable) {
@@ -110,6 +119,8 @@ final class Reading implements CelVariableResolver {
 			case BODY_LANGUAGE -> orEmpty(this.comment.language());
 			case LINKS_COUNT -> (long) links().size();
 			case LINKS_DOMAINS -> links().stream().map(Link::domain).distinct().toList();
+			case LINKS_SHORTENED -> links().stream().filter(Link::shortened).count();
+			case LINKS_DECEPTIVE -> links().stream().filter(Link::deceives).count();
 			case AUTHOR_APPROVED -> (long) this.signals.approved();
 			case AUTHOR_HELD -> (long) this.signals.held();
 			case AUTHOR_REJECTED -> (long) this.signals.rejected();
@@ -170,7 +181,13 @@ final class Reading implements CelVariableResolver {
 	}
 
 	private static Hit.Span span(Link link) {
-		return new Hit.Span("body", link.start(), link.end(), null, link.domain());
+		return new Hit.Span("body", link.start(), link.end(), null, link.host());
+	}
+
+	private static Hit.Span deceptiveSpan(Link link) {
+		Deception deception = link.deception();
+		String how = (deception != null) ? " (" + deception.words() + ")" : "";
+		return new Hit.Span("body", link.start(), link.end(), null, link.host() + how);
 	}
 
 	private static String orEmpty(@Nullable String text) {

@@ -34,8 +34,12 @@ enum Variable {
 
 	LINKS_COUNT("links.count", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
 
-	/** Hosts without {@code www.}, each once. */
+	/** The registered part of each host, each once. */
 	LINKS_DOMAINS("links.domains", ListType.create(SimpleType.STRING)),
+
+	LINKS_SHORTENED("links.shortened", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+
+	LINKS_DECEPTIVE("links.deceptive", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
 
 	AUTHOR_APPROVED("author.approved", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
 

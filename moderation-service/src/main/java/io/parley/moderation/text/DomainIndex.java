@@ -36,7 +36,7 @@ public final class DomainIndex {
 	}
 
 	private void collect(Link link, List<TermHit> hits) {
-		String domain = link.domain();
+		String domain = link.host();
 		int dot;
 		do {
 			for (Entry entry : this.entries.getOrDefault(domain, List.of())) {

@@ -20,7 +20,7 @@ public enum Matching {
 		return switch (this) {
 			case FOLDED, SUBSTRING -> Folding.fold(Folding.singleSpaced(term));
 			case EXACT -> Folding.singleSpaced(term);
-			case DOMAIN -> Links.domain(term.strip());
+			case DOMAIN -> Links.host(term.strip());
 		};
 	}
 

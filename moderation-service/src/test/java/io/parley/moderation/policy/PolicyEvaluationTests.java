@@ -36,12 +36,12 @@ class PolicyEvaluationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "body.text.contains('people')", "body.length == 55", "body.capsRatio > 0.1",
 			"body.longestRun >= 3", "body.emojiCount == 1", "body.scripts == ['Latn']", "body.language == ''",
-			"links.count == 1", "links.domains == ['example.org']", "'example.org' in links.domains",
-			"links.domains.exists(domain, domain.endsWith('.org'))", "author.approved >= 40", "author.held == 1",
-			"author.rejected < 1", "author.age > duration('24h')", "!author.trusted", "author.role == ''",
-			"thread.id == 'p1'", "thread.url.startsWith('https:')", "thread.title.matches('(?i)^a POST$')",
-			"author.rate('2m') == 1", "body.matches('W[a-z]!+')", "author.approved + author.held > 40",
-			"author.approved > 0 ? links.count > 0 : false",
+			"links.count == 1", "links.domains == ['example.org']", "links.shortened == 0", "links.deceptive < 1",
+			"'example.org' in links.domains", "links.domains.exists(domain, domain.endsWith('.org'))",
+			"author.approved >= 40", "author.held == 1", "author.rejected < 1", "author.age > duration('24h')",
+			"!author.trusted", "author.role == ''", "thread.id == 'p1'", "thread.url.startsWith('https:')",
+			"thread.title.matches('(?i)^a POST$')", "author.rate('2m') == 1", "body.matches('W[a-z]!+')",
+			"author.approved + author.held > 40", "author.approved > 0 ? links.count > 0 : false",
 			"size(body.text) > 3 && (links.count > 1.5 || true == !author.trusted)" })
 	void a_condition_reads_the_comment(String condition) {
 		Policy policy = ruleWhen("\"" + condition + "\"");
@@ -90,6 +90,19 @@ class PolicyEvaluationTests {
 		assertThat(match.values())
 			.isEqualTo(Map.of("links.count", 2, "author.age", "PT2H", "author.rate(\"2m\")", 3, "body.length", 33));
 		assertThat(match.spans()).extracting(Hit.Span::term).containsExactly("a.example", "b.example");
+	}
+
+	@Test
+	void evidence_of_a_measure_is_what_was_counted() {
+		Policy policy = ruleWhen("links.deceptive > 0 && links.shortened > 0");
+		String body = "https://bank.com@evil.com/ bit[.]ly/x https://example.org";
+
+		Match match = policy.evaluate(comment(body), REGULAR).matches().getFirst();
+
+		assertThat(match.spans()).containsExactly(
+				new Hit.Span("body", 0, 26, null, "evil.com (user name before the host)"),
+				new Hit.Span("body", 27, 37, null, "bit.ly"));
+		assertThat(match.values()).isEqualTo(Map.of("links.deceptive", 1, "links.shortened", 1));
 	}
 
 	@Test
