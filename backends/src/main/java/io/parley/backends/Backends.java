@@ -1,78 +1,116 @@
 package io.parley.backends;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One broker and one PostgreSQL server for all tests of a JVM, on throw-away folders.
+ * One broker and one PostgreSQL server for all tests of a JVM, on throw-away data.
  * Started by the first {@link #shared()}, stopped when the JVM ends. Safe for use by
  * several threads.
+ *
+ * <p>
+ * The system property {@code parley.backends} says where they run: {@code embedded}, as
+ * processes that need nothing installed; {@code containers}, by Testcontainers;
+ * {@code auto}, in containers if a Docker engine answers and has the images already, else
+ * embedded. What was chosen is printed.
  */
 public final class Backends {
 
 	private static final AtomicInteger DATABASES = new AtomicInteger();
 
-	private final Broker broker;
+	private final Servers servers;
 
-	private final Database database;
-
-	private Backends(Broker broker, Database database) {
-		this.broker = broker;
-		this.database = database;
+	private Backends(Servers servers) {
+		this.servers = servers;
 	}
 
-	/** The instance of this JVM. */
+	/**
+	 * The instance of this JVM.
+	 * @throws BackendException if a server does not start, saying why
+	 */
 	public static Backends shared() {
 		return Shared.INSTANCE;
 	}
 
 	private static Backends start() {
+		Servers servers = start(Choice.named(System.getProperty("parley.backends", "auto")));
+		Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "backends-stop"));
+		return new Backends(servers);
+	}
+
+	private static Servers start(Choice choice) {
+		return switch (choice) {
+			case EMBEDDED -> embedded("as asked");
+			case CONTAINERS -> containers("as asked");
+			case AUTO -> automatic();
+		};
+	}
+
+	private static Servers automatic() {
+		String obstacle = ContainerServers.obstacle();
+		return (obstacle == null) ? containersIfTheyStart() : embedded(obstacle);
+	}
+
+	/** Nobody asked for containers, so an engine that cannot run them stops nobody. */
+	private static Servers containersIfTheyStart() {
 		try {
-			Path folder = Files.createTempDirectory("parley-backends-");
-			// Both take a few seconds, so they start beside each other.
-			var database = CompletableFuture.supplyAsync(() -> Database.startTemporary(folder.resolve("postgresql")));
-			Broker broker = Broker.start(folder.resolve("kafka"), 0);
-			Backends backends = new Backends(broker, database.join());
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> backends.stop(folder), "backends-stop"));
-			return backends;
+			return containers("the Docker engine has the images");
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (BackendException failure) {
+			return embedded(String.valueOf(failure.getMessage()));
 		}
 	}
 
-	private void stop(Path folder) {
-		this.broker.kill();
-		this.database.kill();
-		try {
-			Folders.delete(folder);
-		}
-		catch (IOException _) {
-			// The folder is in the system's temporary one, which is cleaned anyway.
-		}
+	private static Servers containers(String reason) {
+		print("containers", reason);
+		return ContainerServers.start();
 	}
 
-	public Broker broker() {
-		return this.broker;
+	private static Servers embedded(String reason) {
+		print("embedded", reason);
+		return EmbeddedServers.start();
 	}
 
-	public Database database() {
-		return this.database;
+	@SuppressWarnings("SystemOut") // Read by whoever runs the tests.
+	private static void print(String what, String reason) {
+		System.out.println(
+				"Backends of the tests: " + what + " (" + reason + "; -Dparley.backends=embedded|containers|auto)");
 	}
 
 	public String bootstrapServers() {
-		return this.broker.bootstrapServers();
+		return this.servers.bootstrapServers();
 	}
 
 	/** Creates an empty database that nobody else uses, and returns its address. */
 	public String newDatabase() {
 		String name = "test_" + DATABASES.incrementAndGet();
-		this.database.createDatabase(name);
-		return this.database.jdbcUrl(name);
+		this.servers.createDatabase(name);
+		return this.servers.jdbcUrl(name);
+	}
+
+	/** The user of the databases, who may do everything there. */
+	public String databaseUser() {
+		return this.servers.user();
+	}
+
+	public String databasePassword() {
+		return this.servers.password();
+	}
+
+	/** The values of the property. */
+	enum Choice {
+
+		EMBEDDED, CONTAINERS, AUTO;
+
+		static Choice named(String name) {
+			for (Choice choice : values()) {
+				if (choice.name().toLowerCase(Locale.ROOT).equals(name)) {
+					return choice;
+				}
+			}
+			throw new BackendException("parley.backends must be embedded, containers or auto, not '" + name + "'");
+		}
+
 	}
 
 	/** Loaded, and thereby started, only when it is asked for. */

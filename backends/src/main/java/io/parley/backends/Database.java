@@ -91,13 +91,18 @@ public final class Database implements AutoCloseable {
 	 * @param name lower-case letters, digits and underscores
 	 */
 	public void createDatabase(String name) {
+		create(jdbcUrl(USER), USER, this.password, name);
+	}
+
+	/** Creates the database through a connection to another one of the same server. */
+	static void create(String serverUrl, String user, String password, String name) {
 		if (!name.matches("[a-z][a-z0-9_]*")) {
 			throw new IllegalArgumentException("Not a plain name for a database: " + name);
 		}
 		Properties login = new Properties();
-		login.setProperty("user", USER);
-		login.setProperty("password", this.password);
-		try (Connection connection = DriverManager.getConnection(jdbcUrl(USER), login);
+		login.setProperty("user", user);
+		login.setProperty("password", password);
+		try (Connection connection = DriverManager.getConnection(serverUrl, login);
 				Statement statement = connection.createStatement()) {
 			var existing = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'");
 			if (!existing.next()) {

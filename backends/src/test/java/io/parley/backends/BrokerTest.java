@@ -22,7 +22,7 @@ class BrokerTest {
 		Topic topic;
 		try (Broker broker = Broker.start(this.folder, 0)) {
 			port = broker.port();
-			topic = Topic.create("kept", broker);
+			topic = Topic.create("kept", broker.bootstrapServers());
 			topic.write("before the stop");
 		}
 		Broker again = Broker.start(this.folder, port);

@@ -19,11 +19,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** One topic with one partition, written and read through the real client. */
 record Topic(String name, String bootstrapServers) {
 
-	static Topic create(String name, Broker broker) throws Exception {
-		try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+	static Topic create(String name, String bootstrapServers) throws Exception {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
 			admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()))).all().get();
 		}
-		return new Topic(name, broker.bootstrapServers());
+		return new Topic(name, bootstrapServers);
 	}
 
 	void write(String value) throws Exception {
