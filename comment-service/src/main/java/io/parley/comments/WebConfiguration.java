@@ -1,5 +1,7 @@
 package io.parley.comments;
 
+import java.util.Map;
+
 import io.parley.problem.Problems;
 import io.parley.problem.RequestRules;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -22,8 +24,10 @@ import org.springframework.util.unit.DataSize;
 class WebConfiguration {
 
 	@Bean
-	RequestRules requestRules(@Value("${parley.comments.max-request-size:256KB}") DataSize maxSize) {
-		return new RequestRules(maxSize, "comments are at /v1/comments and /v1/threads/{id}/comments");
+	RequestRules requestRules(@Value("${parley.comments.max-request-size:256KB}") DataSize maxSize,
+			@Value("${parley.comments.max-batch-size:8MB}") DataSize maxBatchSize) {
+		return new RequestRules(maxSize, Map.of("/v1/comments:batch", maxBatchSize),
+				"comments are at /v1/comments and /v1/threads/{id}/comments");
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.comments.fixture.Answer;
 import io.parley.comments.fixture.CommentServiceTest;
 import io.parley.comments.fixture.Platform;
@@ -25,6 +26,9 @@ class IdempotencyTest {
 
 	@Autowired
 	Platform platform;
+
+	@Autowired
+	MeterRegistry meters;
 
 	@Test
 	void the_same_key_and_payload_give_the_same_answer() {
@@ -74,6 +78,32 @@ class IdempotencyTest {
 
 		assertThat(answers).extracting(answer -> answer.get().status()).containsOnly(202);
 		assertThat(answers.stream().map(answer -> answer.resultNow().at("/id")).distinct()).hasSize(1);
+	}
+
+	@Test
+	void comments_that_come_together_are_stored_together_and_each_is_answered_for_itself() throws Exception {
+		String thread = newId();
+		String elsewhere = newId();
+		String key = newId();
+		platform.post(comment(thread, "a", "first"), KEY, key);
+		Callable<Answer> good = () -> platform.post(comment(thread, "a", "good"));
+		Callable<Answer> conflict = () -> platform.post(comment(thread, "a", "other"), KEY, key);
+		Callable<Answer> orphan = () -> platform.post("""
+				{"thread": {"id": "%s"}, "parentId": "%s", "author": {"id": "a"}, "body": "b"}
+				""".formatted(elsewhere, newId()));
+		List<Callable<Answer>> calls = IntStream.range(0, 90)
+			.mapToObj(i -> List.of(good, conflict, orphan).get(i % 3))
+			.toList();
+
+		List<Future<Answer>> answers;
+		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			answers = callers.invokeAll(calls);
+		}
+
+		for (int i = 0; i < answers.size(); i++) {
+			assertThat(answers.get(i).get().status()).isEqualTo(List.of(202, 409, 400).get(i % 3));
+		}
+		assertThat(meters.get("parley.comments.group").summary().max()).isGreaterThan(1);
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package io.parley.problem;
 import java.net.URI;
 import java.util.List;
 
+import tools.jackson.core.JacksonException;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -21,6 +23,11 @@ public final class ProblemException extends ErrorResponseException {
 	 */
 	public static ProblemException of(HttpStatus status, String type, String detail) {
 		return new ProblemException(status, problem(status, type, detail));
+	}
+
+	/** JSON that is not what was asked for, in the sender's words. */
+	public static ProblemException of(JacksonException failure) {
+		return new ProblemException(HttpStatus.BAD_REQUEST, UnreadableBody.problem(failure));
 	}
 
 	/** Several faults of one request, told together. */

@@ -33,7 +33,7 @@ public class Problems {
 
 	@Bean
 	FilterRegistrationBean<RequestSizeFilter> requestSizeFilter(RequestRules rules) {
-		var registration = new FilterRegistrationBean<>(new RequestSizeFilter(rules.maxSize().toBytes()));
+		var registration = new FilterRegistrationBean<>(new RequestSizeFilter(rules));
 		registration.setOrder(AFTER_SECURITY);
 		return registration;
 	}

@@ -19,20 +19,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RequestSizeFilter extends OncePerRequestFilter {
 
-	private final long maxBytes;
+	private final RequestRules rules;
 
-	RequestSizeFilter(long maxBytes) {
-		this.maxBytes = maxBytes;
+	RequestSizeFilter(RequestRules rules) {
+		this.rules = rules;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		long maxBytes = rules.maxBytes(request.getRequestURI());
 		if (request.getContentLengthLong() > maxBytes) {
 			ProblemWriter.write(request, response, problem(new RequestTooLargeException(maxBytes)));
 		}
 		else {
-			chain.doFilter(new BoundedRequest(request), response);
+			chain.doFilter(new BoundedRequest(request, maxBytes), response);
 		}
 	}
 
@@ -41,27 +42,33 @@ final class RequestSizeFilter extends OncePerRequestFilter {
 				String.valueOf(failure.getMessage()));
 	}
 
-	private final class BoundedRequest extends HttpServletRequestWrapper {
+	private static final class BoundedRequest extends HttpServletRequestWrapper {
 
-		BoundedRequest(HttpServletRequest request) {
+		private final long maxBytes;
+
+		BoundedRequest(HttpServletRequest request, long maxBytes) {
 			super(request);
+			this.maxBytes = maxBytes;
 		}
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
-			return new BoundedStream(super.getInputStream());
+			return new BoundedStream(super.getInputStream(), maxBytes);
 		}
 
 	}
 
-	private final class BoundedStream extends ServletInputStream {
+	private static final class BoundedStream extends ServletInputStream {
 
 		private final ServletInputStream stream;
 
+		private final long maxBytes;
+
 		private long read;
 
-		BoundedStream(ServletInputStream stream) {
+		BoundedStream(ServletInputStream stream, long maxBytes) {
 			this.stream = stream;
+			this.maxBytes = maxBytes;
 		}
 
 		@Override

@@ -1,6 +1,7 @@
 package io.parley.problem;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,9 @@ final class UnreadableBody {
 		}
 		if (type == String.class) {
 			return "a string";
+		}
+		if (Collection.class.isAssignableFrom(type)) {
+			return "a list";
 		}
 		if (type.isEnum()) {
 			return "one of "

@@ -55,7 +55,8 @@ class CommentController {
 			@RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
 			@RequestHeader HttpHeaders headers) {
 		Duration patience = Preference.waitOf(headers.getOrEmpty(Preference.HEADER));
-		Receipt receipt = submissions.submit(reader.read(site, request), IdempotencyKey.read(key), patience);
+		Receipt receipt = submissions.submit(reader.read(site, request),
+				IdempotencyKey.read(IdempotencyKey.HEADER, key), patience);
 		boolean decided = !patience.isZero() && !receipt.isPending();
 		return answer(decided ? HttpStatus.CREATED : HttpStatus.ACCEPTED, receipt, patience);
 	}

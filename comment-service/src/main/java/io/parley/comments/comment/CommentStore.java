@@ -1,15 +1,17 @@
 package io.parley.comments.comment;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-import io.parley.contract.Author;
 import io.parley.contract.CommentThread;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The rows of comments and their threads. */
@@ -17,36 +19,50 @@ import org.springframework.stereotype.Component;
 class CommentStore {
 
 	/**
-	 * One statement, thus one transaction and one round trip. The thread is touched only
-	 * when something about it is new, so that a popular one is no bottleneck. Returns a
-	 * row only if the comment was inserted: not if its idempotency key is taken, nor if
-	 * its parent is not in the thread.
+	 * Any number of comments in one statement, thus one transaction and one round trip. A
+	 * thread is touched only when something about it is new, so that a popular one is no
+	 * bottleneck. Returns the comments that were inserted: not those whose idempotency
+	 * key is taken, nor those whose parent is not in the thread. Keys and threads are
+	 * taken in their order, so that two statements never wait for each other.
 	 */
 	private static final String INSERT = """
-			with known as (
-			  select url, title from thread where site = :site and id = :threadId
+			with input as materialized (
+			  select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as i (id, site,
+			    thread_id, url, title, parent_id, author_key, author_id, author_name, author_registered_at,
+			    author_role, body, language, submitted_at, idempotency_key, payload_hash, publish_in, place)
+			), known as materialized (
+			  select t.site, t.id, t.url, t.title
+			  from (select distinct site, thread_id from input) i join thread t on t.site = i.site and t.id = i.thread_id
 			), inserted as (
 			  insert into comment (id, site, thread_id, parent_id, author_key, author_id, author_name,
 			    author_registered_at, author_role, body, language, submitted_at, idempotency_key, payload_hash,
 			    publish_due)
-			  select :id, :site, :threadId, :parentId::uuid, :authorKey, :authorId::text, :authorName::text,
-			    :authorRegisteredAt::timestamptz, :authorRole::text, :body, :language::text, :submittedAt,
-			    :idempotencyKey::text, :payloadHash::bytea, now() + :publishIn * interval '1 second'
-			  where :parentId::uuid is null
-			    or exists (select from comment where id = :parentId::uuid and site = :site and thread_id = :threadId)
+			  select i.id, i.site, i.thread_id, i.parent_id, i.author_key, i.author_id, i.author_name,
+			    i.author_registered_at, i.author_role, i.body, i.language, i.submitted_at, i.idempotency_key,
+			    i.payload_hash, now() + i.publish_in * interval '1 second'
+			  from input i
+			  where i.parent_id is null or exists (
+			    select from comment p where p.id = i.parent_id and p.site = i.site and p.thread_id = i.thread_id)
+			  order by i.site, i.idempotency_key, i.place
 			  on conflict (site, idempotency_key) where idempotency_key is not null do nothing
-			  returning 1
+			  returning id
+			), told as (
+			  select i.site, i.thread_id,
+			    (array_agg(i.url order by i.place desc) filter (where i.url is not null))[1] as url,
+			    (array_agg(i.title order by i.place desc) filter (where i.title is not null))[1] as title
+			  from input i join inserted n on n.id = i.id group by i.site, i.thread_id
 			), touched as (
 			  insert into thread (site, id, url, title)
-			  select :site, :threadId, :url::text, :title::text from inserted
-			  where not exists (select from known where (:url::text is null or url = :url)
-			    and (:title::text is null or title = :title))
+			  select d.site, d.thread_id, d.url, d.title
+			  from told d left join known k on k.site = d.site and k.id = d.thread_id
+			  where k.id is null or (d.url is not null and d.url is distinct from k.url)
+			    or (d.title is not null and d.title is distinct from k.title)
+			  order by d.site, d.thread_id
 			  on conflict (site, id) do update set url = coalesce(excluded.url, thread.url),
 			    title = coalesce(excluded.title, thread.title)
 			)
-			select coalesce(:url::text, (select url from known)) as url,
-			  coalesce(:title::text, (select title from known)) as title
-			from inserted
+			select i.id, i.thread_id, coalesce(i.url, k.url) as url, coalesce(i.title, k.title) as title
+			from inserted n join input i on i.id = n.id left join known k on k.site = i.site and k.id = i.thread_id
 			""";
 
 	private final JdbcClient jdbc;
@@ -56,34 +72,44 @@ class CommentStore {
 	}
 
 	/**
-	 * Stores a comment as pending.
-	 * @param publishIn when the sweeper takes it, unless a decision comes first
-	 * @return the thread with all that is known of it, or nothing if no row was inserted
+	 * Stores comments as pending.
+	 * @return the thread, with all that is known of it, of each one that was inserted, by
+	 * the comment's id
 	 */
-	Optional<CommentThread> insert(UUID id, NewComment comment, Instant submittedAt, @Nullable IdempotencyKey key,
-			Duration publishIn) {
-		Author author = comment.author();
-		CommentThread thread = comment.thread();
-		return jdbc.sql(INSERT)
-			.param("id", id)
-			.param("site", comment.site())
-			.param("threadId", thread.id())
-			.param("url", thread.url())
-			.param("title", thread.title())
-			.param("parentId", comment.parentId())
-			.param("authorKey", author.key())
-			.param("authorId", author.id())
-			.param("authorName", author.name())
-			.param("authorRegisteredAt", Columns.value(author.registeredAt()))
-			.param("authorRole", author.role())
-			.param("body", comment.body())
-			.param("language", comment.language())
-			.param("submittedAt", Columns.value(submittedAt))
-			.param("idempotencyKey", (key != null) ? key.value() : null)
-			.param("payloadHash", (key != null) ? IdempotencyKey.hashOf(comment) : null)
-			.param("publishIn", publishIn.toSeconds())
-			.query((row, _) -> new CommentThread(thread.id(), row.getString("url"), row.getString("title")))
-			.optional();
+	Map<UUID, CommentThread> insert(List<NewRow> rows) {
+		Map<UUID, CommentThread> inserted = new HashMap<>();
+		jdbc.sql(INSERT)
+			.param(array("uuid", rows, NewRow::id))
+			.param(array("text", rows, row -> row.comment().site()))
+			.param(array("text", rows, row -> row.comment().thread().id()))
+			.param(array("text", rows, row -> row.comment().thread().url()))
+			.param(array("text", rows, row -> row.comment().thread().title()))
+			.param(array("uuid", rows, row -> row.comment().parentId()))
+			.param(array("text", rows, row -> row.comment().author().key()))
+			.param(array("text", rows, row -> row.comment().author().id()))
+			.param(array("text", rows, row -> row.comment().author().name()))
+			.param(array("timestamptz", rows, row -> Columns.value(row.comment().author().registeredAt())))
+			.param(array("text", rows, row -> row.comment().author().role()))
+			.param(array("text", rows, row -> row.comment().body()))
+			.param(array("text", rows, row -> row.comment().language()))
+			.param(array("timestamptz", rows, row -> Columns.value(row.submittedAt())))
+			.param(array("text", rows, NewRow::keyValue))
+			.param(hashes(rows))
+			.param(array("int8", rows, row -> row.publishIn().toSeconds()))
+			.query(row -> {
+				inserted.put(row.getObject("id", UUID.class),
+						new CommentThread(row.getString("thread_id"), row.getString("url"), row.getString("title")));
+			});
+		return inserted;
+	}
+
+	/** The driver takes arrays of bytes as nothing else. */
+	private static SqlArrayValue hashes(List<NewRow> rows) {
+		return new SqlArrayValue("bytea", (Object[]) rows.stream().map(NewRow::payloadHash).toArray(byte[][]::new));
+	}
+
+	private static SqlArrayValue array(String type, List<NewRow> rows, Function<NewRow, @Nullable Object> column) {
+		return new SqlArrayValue(type, rows.stream().map(column).toArray());
 	}
 
 	Optional<Earlier> findByKey(String site, IdempotencyKey key) {

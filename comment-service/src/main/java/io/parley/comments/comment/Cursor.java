@@ -14,6 +14,14 @@ record Cursor(Instant submittedAt, UUID id) {
 
 	static final int BYTES = 3 * Long.BYTES;
 
+	/** Before all comments of a list. */
+	static Cursor beginning(ThreadOrder order) {
+		return switch (order) {
+			case OLDEST -> new Cursor(Instant.EPOCH.minus(36_500, ChronoUnit.DAYS), new UUID(0, 0));
+			case NEWEST -> new Cursor(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
+		};
+	}
+
 	byte[] toBytes() {
 		return ByteBuffer.allocate(BYTES)
 			.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, submittedAt))

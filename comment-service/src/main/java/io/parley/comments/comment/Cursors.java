@@ -11,8 +11,8 @@ import io.parley.problem.Violations;
 import org.springframework.stereotype.Component;
 
 /**
- * Cursors as callers see them: opaque, signed, and good only for the thread and order
- * they were made for.
+ * Cursors as callers see them: opaque, signed, and good only for the list they were made
+ * for.
  */
 @Component
 class Cursors {
@@ -25,29 +25,29 @@ class Cursors {
 		this.installation = installation;
 	}
 
-	String write(Cursor cursor, String site, String threadId, ThreadOrder order) {
+	String write(Cursor cursor, Listing list) {
 		byte[] place = cursor.toBytes();
 		byte[] signed = ByteBuffer.allocate(place.length + SIGNATURE_BYTES)
 			.put(place)
-			.put(signature(place, site, threadId, order))
+			.put(signature(place, list))
 			.array();
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
 	}
 
 	/**
-	 * @throws ProblemException if this is not a cursor of this thread and order
+	 * @throws ProblemException if this is not a cursor of this list
 	 */
-	Cursor read(String text, String site, String threadId, ThreadOrder order) {
+	Cursor read(String text, Listing list) {
 		byte[] signed = decode(text);
 		if (signed.length == Cursor.BYTES + SIGNATURE_BYTES) {
 			byte[] place = Arrays.copyOf(signed, Cursor.BYTES);
 			byte[] signature = Arrays.copyOfRange(signed, Cursor.BYTES, signed.length);
-			if (MessageDigest.isEqual(signature, signature(place, site, threadId, order))) {
+			if (MessageDigest.isEqual(signature, signature(place, list))) {
 				return Cursor.from(ByteBuffer.wrap(place));
 			}
 		}
 		throw Violations.single("cursor",
-				"is not one of this thread and order; send next of the last page as it was, or none to begin");
+				"is not one of this list and order; send next of the last page as it was, or none to begin");
 	}
 
 	private static byte[] decode(String text) {
@@ -59,9 +59,8 @@ class Cursors {
 		}
 	}
 
-	private byte[] signature(byte[] place, String site, String threadId, ThreadOrder order) {
-		return Arrays.copyOf(installation.sign("cursor " + order + ' ' + site + '/' + threadId, place),
-				SIGNATURE_BYTES);
+	private byte[] signature(byte[] place, Listing list) {
+		return Arrays.copyOf(installation.sign(list.purpose(), place), SIGNATURE_BYTES);
 	}
 
 }

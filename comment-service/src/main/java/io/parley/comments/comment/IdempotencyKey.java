@@ -16,14 +16,17 @@ record IdempotencyKey(String value) {
 
 	static final String HEADER = "Idempotency-Key";
 
-	static @Nullable IdempotencyKey read(@Nullable String header) {
-		if (header == null) {
+	/**
+	 * @param field where it came from
+	 */
+	static @Nullable IdempotencyKey read(String field, @Nullable String value) {
+		if (value == null) {
 			return null;
 		}
 		Violations violations = new Violations();
-		violations.optionalKey(HEADER, header);
+		violations.optionalKey(field, value);
 		violations.throwIfAny();
-		return new IdempotencyKey(header);
+		return new IdempotencyKey(value);
 	}
 
 	/**

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
@@ -14,7 +17,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.comments.comment.CommentStore.Earlier;
 import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Outbox;
-import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentThread;
 import io.parley.problem.ProblemException;
 import io.parley.problem.Violations;
@@ -29,7 +31,12 @@ class Submissions {
 
 	private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
+	/** Of a batch; more would only hold up others. */
+	private static final int ROWS_PER_STATEMENT = 200;
+
 	private final CommentStore comments;
+
+	private final GroupCommit group;
 
 	private final EventPublisher publisher;
 
@@ -39,8 +46,10 @@ class Submissions {
 
 	private final Counter submitted;
 
-	Submissions(CommentStore comments, EventPublisher publisher, Receipts receipts, Clock clock, MeterRegistry meters) {
+	Submissions(CommentStore comments, GroupCommit group, EventPublisher publisher, Receipts receipts, Clock clock,
+			MeterRegistry meters) {
 		this.comments = comments;
+		this.group = group;
 		this.publisher = publisher;
 		this.receipts = receipts;
 		this.clock = clock;
@@ -56,22 +65,50 @@ class Submissions {
 	 * another comment
 	 */
 	Receipt submit(NewComment comment, @Nullable IdempotencyKey key, Duration patience) {
-		UUID id = ids.generate();
+		NewRow row = row(comment, key);
+		return group.insert(row)
+			.map(thread -> stored(row, thread, patience))
+			.orElseGet(() -> repeat(comment, key, patience));
+	}
+
+	/**
+	 * Takes many comments, in order; returns when they are stored.
+	 * @return for each one what became of it
+	 */
+	List<BatchOutcome> submitAll(List<KeyedComment> batch) {
+		List<BatchOutcome> outcomes = new ArrayList<>(batch.size());
+		for (int from = 0; from < batch.size(); from += ROWS_PER_STATEMENT) {
+			List<NewRow> rows = batch.subList(from, Math.min(batch.size(), from + ROWS_PER_STATEMENT))
+				.stream()
+				.map(item -> row(item.comment(), item.key()))
+				.toList();
+			Map<UUID, CommentThread> inserted = comments.insert(rows);
+			rows.forEach(row -> outcomes.add(outcome(row, inserted.get(row.id()))));
+		}
+		return outcomes;
+	}
+
+	private BatchOutcome outcome(NewRow row, @Nullable CommentThread thread) {
+		try {
+			return new BatchOutcome.Taken((thread != null) ? stored(row, thread, Duration.ZERO)
+					: repeat(row.comment(), row.key(), Duration.ZERO));
+		}
+		catch (ProblemException problem) {
+			return new BatchOutcome.Refused(problem);
+		}
+	}
+
+	private NewRow row(NewComment comment, @Nullable IdempotencyKey key) {
 		Instant submittedAt = (comment.submittedAt() != null) ? comment.submittedAt()
 				: clock.instant().truncatedTo(ChronoUnit.MICROS);
 		// Nobody else publishes it for a while, unless nobody publishes at once.
 		Duration publishIn = publisher.isOpen() ? Outbox.LEASE : Duration.ZERO;
-		return comments.insert(id, comment, submittedAt, key, publishIn).map(thread -> {
-			submitted.increment();
-			return receipts.publish(id, event(id, comment, thread, submittedAt), patience);
-		}).orElseGet(() -> repeat(comment, key, patience));
+		return new NewRow(ids.generate(), comment, submittedAt, key, publishIn);
 	}
 
-	private static CommentSubmitted event(UUID id, NewComment comment, CommentThread thread, Instant submittedAt) {
-		UUID parentId = comment.parentId();
-		return new CommentSubmitted(id.toString(), 1, comment.site(), thread,
-				(parentId != null) ? parentId.toString() : null, comment.author(), comment.body(), comment.language(),
-				submittedAt);
+	private Receipt stored(NewRow row, CommentThread thread, Duration patience) {
+		submitted.increment();
+		return receipts.publish(row.id(), row.event(thread), patience);
 	}
 
 	/** The comment was not inserted: it is there already, or its parent is not. */
