@@ -20,7 +20,8 @@ class StructureRulesTest {
 	private final StructureRules rules = new StructureRules(ROOT);
 
 	@ParameterizedTest
-	@CsvSource({ "text, SpringWord", "policy, KafkaPolicy", "decision, SpringDecision", "author, KafkaAuthor" })
+	@CsvSource({ "text, SpringWord", "contact, SpringContact", "policy, KafkaPolicy", "decision, SpringDecision",
+			"author, KafkaAuthor" })
 	void frameworks_in_a_pure_package_are_reported(String name, String culprit) {
 		assertReported(this.rules.pureWithoutFrameworks(name), culprit);
 	}
@@ -28,6 +29,11 @@ class StructureRulesTest {
 	@Test
 	void text_that_knows_policies_is_reported() {
 		assertReported(this.rules.textKnowsOnlyItself(), "PolicyWord");
+	}
+
+	@Test
+	void a_contact_that_knows_policies_is_reported() {
+		assertReported(this.rules.contactKnowsTextAlone(), "PolicyContact");
 	}
 
 	@Test

@@ -2,7 +2,6 @@ package io.parley.moderation.policy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -17,9 +16,6 @@ final class Bounds {
 
 	private static final Map<String, String> MIRRORED = Map.of("_<_", "_>_", "_<=_", "_>=_", "_>_", "_<_", "_>=_",
 			"_<=_", "_==_", "_==_", "_!=_", "_!=_");
-
-	private static final Set<String> COUNTS_OF_LINKS = Set.of(Variable.LINKS_COUNT.cel(),
-			Variable.LINKS_SHORTENED.cel(), Variable.LINKS_DECEPTIVE.cel());
 
 	private Bounds() {
 	}
@@ -41,11 +37,14 @@ final class Bounds {
 		};
 	}
 
-	/** Whether the expression is false for a comment without links. */
-	static boolean wantsLinks(CelExpr expr) {
+	/** What the comment must have some of for the expression to be true, or null. */
+	static @Nullable Variable counted(CelExpr expr) {
 		Comparison comparison = Comparison.of(expr);
-		return comparison != null && COUNTS_OF_LINKS.contains(comparison.subject())
-				&& Boolean.FALSE.equals(comparison.decide(0, 0));
+		if (comparison == null || !Boolean.FALSE.equals(comparison.decide(0, 0))) {
+			return null;
+		}
+		Variable variable = Variable.named(comparison.subject());
+		return (variable != null && variable.isCountOfFinds()) ? variable : null;
 	}
 
 	private static @Nullable Boolean compare(CelExpr expr) {

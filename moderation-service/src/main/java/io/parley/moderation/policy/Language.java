@@ -59,7 +59,7 @@ final class Language {
 
 	/** The functions of each subject. */
 	static final Map<String, Set<String>> OF_SUBJECT = Map.of("body", Set.of("has", "matches"), "links", Set.of("has"),
-			"author", Set.of("rate"), "thread", Set.of());
+			"author", Set.of("rate"), "thread", Set.of(), "contact", Set.of());
 
 	/** The functions of values. */
 	static final Set<String> FUNCTIONS = functionNames();

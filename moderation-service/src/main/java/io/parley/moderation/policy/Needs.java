@@ -43,12 +43,12 @@ sealed interface Needs {
 
 	}
 
-	/** A link. */
-	record AnyLink() implements Needs {
+	/** At least one of what a variable counts. */
+	record Counted(Variable variable) implements Needs {
 
 		@Override
 		public boolean mayHold(Reading reading) {
-			return reading.hasLinks();
+			return reading.counts(this.variable);
 		}
 
 	}

@@ -13,6 +13,7 @@ import com.google.re2j.Pattern;
 import dev.cel.runtime.CelVariableResolver;
 import io.parley.contract.CommentContent;
 import io.parley.contract.Hit;
+import io.parley.moderation.contact.ContactKind;
 import io.parley.moderation.text.Deception;
 import io.parley.moderation.text.Link;
 import io.parley.moderation.text.Scripts;
@@ -37,6 +38,8 @@ final class Reading implements CelVariableResolver {
 	private final Map<String, Long> rates = new HashMap<>();
 
 	private final Map<Pattern, List<Hit.Span>> matches = new HashMap<>();
+
+	private final Map<ContactKind, List<Hit.Span>> contacts = new EnumMap<>(ContactKind.class);
 
 	private @Nullable Map<String, List<Hit.Span>> terms;
 
@@ -75,16 +78,22 @@ final class Reading implements CelVariableResolver {
 		return !listedLinks(list).isEmpty();
 	}
 
-	boolean hasLinks() {
-		return !links().isEmpty();
+	/** Whether the value is a number above zero. Records nothing. */
+	boolean counts(Variable variable) {
+		return value(variable) instanceof Long count && count > 0;
 	}
 
-	private Object read(Variable variable) {
+	private Object value(Variable variable) {
 		Object value = this.known.get(variable);
 		if (value == null) {
 			value = compute(variable);
 			this.known.put(variable, value);
 		}
+		return value;
+	}
+
+	private Object read(Variable variable) {
+		Object value = value(variable);
 		Evidence recorder = this.evidence;
 		if (recorder != null) {
 			// The text itself is in the comment; a copy in each hit would say nothing
@@ -103,6 +112,8 @@ final class Reading implements CelVariableResolver {
 			case LINKS_COUNT, LINKS_DOMAINS -> links().stream().map(Reading::span).toList();
 			case LINKS_SHORTENED -> links().stream().filter(Link::shortened).map(Reading::span).toList();
 			case LINKS_DECEPTIVE -> links().stream().filter(Link::deceives).map(Reading::deceptiveSpan).toList();
+			case CONTACT_PHONES, CONTACT_EMAILS, CONTACT_CARDS, CONTACT_ACCOUNTS, CONTACT_ADDRESSES, CONTACT_HANDLES ->
+				contacts(variable);
 			default -> List.of();
 		};
 	}
@@ -121,6 +132,8 @@ final class Reading implements CelVariableResolver {
 			case LINKS_DOMAINS -> links().stream().map(Link::domain).distinct().toList();
 			case LINKS_SHORTENED -> links().stream().filter(Link::shortened).count();
 			case LINKS_DECEPTIVE -> links().stream().filter(Link::deceives).count();
+			case CONTACT_PHONES, CONTACT_EMAILS, CONTACT_CARDS, CONTACT_ACCOUNTS, CONTACT_ADDRESSES, CONTACT_HANDLES ->
+				(long) contacts(variable).size();
 			case AUTHOR_APPROVED -> (long) this.signals.approved();
 			case AUTHOR_HELD -> (long) this.signals.held();
 			case AUTHOR_REJECTED -> (long) this.signals.rejected();
@@ -152,6 +165,26 @@ final class Reading implements CelVariableResolver {
 			this.links = io.parley.moderation.text.Links.find(this.comment.body());
 		}
 		return this.links;
+	}
+
+	private List<Hit.Span> contacts(Variable variable) {
+		return this.contacts.computeIfAbsent(kind(variable),
+				kind -> kind.find(this.comment.body())
+					.stream()
+					.map(contact -> new Hit.Span("body", contact.start(), contact.end(), null, contact.value()))
+					.toList());
+	}
+
+	private static ContactKind kind(Variable variable) {
+		return switch (variable) {
+			case CONTACT_PHONES -> ContactKind.PHONE;
+			case CONTACT_EMAILS -> ContactKind.EMAIL;
+			case CONTACT_CARDS -> ContactKind.CARD;
+			case CONTACT_ACCOUNTS -> ContactKind.ACCOUNT;
+			case CONTACT_ADDRESSES -> ContactKind.ADDRESS;
+			case CONTACT_HANDLES -> ContactKind.HANDLE;
+			default -> throw new IllegalArgumentException(variable + " is no contact");
+		};
 	}
 
 	private boolean record(List<Hit.Span> spans) {

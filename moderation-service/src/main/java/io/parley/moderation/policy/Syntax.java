@@ -112,7 +112,8 @@ final class Syntax {
 			String list = text(expr.call().args().getFirst());
 			return (list != null) ? new Needs.ListedLink(list) : Needs.NOTHING;
 		}
-		return Bounds.wantsLinks(expr) ? new Needs.AnyLink() : Needs.NOTHING;
+		Variable counted = Bounds.counted(expr);
+		return (counted != null) ? new Needs.Counted(counted) : Needs.NOTHING;
 	}
 
 	private static List<Needs> partsNeeds(CelExpr expr) {

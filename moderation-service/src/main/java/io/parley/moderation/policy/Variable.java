@@ -41,6 +41,18 @@ enum Variable {
 
 	LINKS_DECEPTIVE("links.deceptive", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
 
+	CONTACT_PHONES("contact.phones", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+
+	CONTACT_EMAILS("contact.emails", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+
+	CONTACT_CARDS("contact.cards", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+
+	CONTACT_ACCOUNTS("contact.accounts", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+
+	CONTACT_ADDRESSES("contact.addresses", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+
+	CONTACT_HANDLES("contact.handles", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+
 	AUTHOR_APPROVED("author.approved", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
 
 	AUTHOR_HELD("author.held", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
@@ -97,6 +109,16 @@ enum Variable {
 
 	CelType type() {
 		return this.type;
+	}
+
+	/** Whether it tells how much of something was found in the text. */
+	boolean isCountOfFinds() {
+		return switch (this) {
+			case LINKS_COUNT, LINKS_SHORTENED, LINKS_DECEPTIVE, CONTACT_PHONES, CONTACT_EMAILS, CONTACT_CARDS,
+					CONTACT_ACCOUNTS, CONTACT_ADDRESSES, CONTACT_HANDLES ->
+				true;
+			default -> false;
+		};
 	}
 
 	String subject() {

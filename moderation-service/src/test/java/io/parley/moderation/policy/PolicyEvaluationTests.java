@@ -37,6 +37,7 @@ class PolicyEvaluationTests {
 	@ValueSource(strings = { "body.text.contains('people')", "body.length == 55", "body.capsRatio > 0.1",
 			"body.longestRun >= 3", "body.emojiCount == 1", "body.scripts == ['Latn']", "body.language == ''",
 			"links.count == 1", "links.domains == ['example.org']", "links.shortened == 0", "links.deceptive < 1",
+			"contact.phones + contact.emails + contact.cards + contact.accounts + contact.addresses + contact.handles == 0",
 			"'example.org' in links.domains", "links.domains.exists(domain, domain.endsWith('.org'))",
 			"author.approved >= 40", "author.held == 1", "author.rejected < 1", "author.age > duration('24h')",
 			"!author.trusted", "author.role == ''", "thread.id == 'p1'", "thread.url.startsWith('https:')",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.contact;
+
+import org.jspecify.annotations.NullMarked;
