@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Decision(String decisionId, String commentId, int revision, int ordinal, String site, String threadId,
 		String authorKey, Verdict verdict, DecisionSource source, int score, Bands bands, String policyHash,
 		List<Hit> hits, Verdict shadowVerdict, List<Degraded> degraded, @Nullable PublicReason publicReason,
-		@Nullable String moderator, Instant decidedAt) implements Event {
+		@Nullable String moderator, Instant decidedAt) implements AuthorEvent {
 
 	public Decision {
 		requireNonNull(decisionId, "decisionId");

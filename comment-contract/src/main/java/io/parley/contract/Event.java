@@ -7,18 +7,12 @@ import java.time.Instant;
  * form is JSON with CloudEvents attributes in the record's headers, see
  * {@link EventSerde}.
  */
-public sealed interface Event permits ModerationInput, Decision {
+public sealed interface Event permits AuthorEvent, ModerationInput, PolicyVersion {
 
 	/**
 	 * Unique among the events of its type; the same fact published twice has the same id.
 	 */
 	String eventId();
-
-	/** The site (tenant) that the event belongs to. */
-	String site();
-
-	/** The record key: it keeps what concerns one author in order. */
-	String authorKey();
 
 	/** When the fact happened; moderation knows no other clock. */
 	Instant occurredAt();

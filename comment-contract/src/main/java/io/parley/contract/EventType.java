@@ -13,6 +13,8 @@ public enum EventType {
 	COMMENT_WITHDRAWN("io.parley.comment.withdrawn.v1", "/comment-service", CommentWithdrawn.class),
 	AUTHOR_FACTS("io.parley.author.facts.v1", "/comment-service", AuthorFacts.class),
 	REVIEW("io.parley.review.v1", "/moderation-service", Review.class),
+	POLICY_ACTIVATED("io.parley.policy.activated.v1", "/moderation-service", PolicyActivated.class),
+	POLICY_VERSION("io.parley.policy.version.v1", "/moderation-service", PolicyVersion.class),
 	DECISION("io.parley.decision.v1", "/moderation-service", Decision.class);
 
 	private static final Map<String, EventType> BY_NAME = Arrays.stream(values())
@@ -55,6 +57,8 @@ public enum EventType {
 			case CommentWithdrawn _ -> COMMENT_WITHDRAWN;
 			case AuthorFacts _ -> AUTHOR_FACTS;
 			case Review _ -> REVIEW;
+			case PolicyActivated _ -> POLICY_ACTIVATED;
+			case PolicyVersion _ -> POLICY_VERSION;
 			case Decision _ -> DECISION;
 		};
 	}
@@ -71,12 +75,14 @@ public enum EventType {
 		return type;
 	}
 
-	/** What the event is about: the comment, or the author. */
+	/** What the event is about: the comment, the author, or the policy. */
 	static String subjectOf(Event event) {
 		return switch (event) {
 			case CommentEvent comment -> comment.commentId();
 			case AuthorFacts facts -> facts.authorKey();
 			case Review review -> review.commentId();
+			case PolicyActivated activation -> activation.policyHash();
+			case PolicyVersion version -> version.policyHash();
 			case Decision decision -> decision.commentId();
 		};
 	}

@@ -3,6 +3,6 @@ package io.parley.contract;
 /**
  * What a blog platform tells Parley: comments, and facts about their authors.
  */
-public sealed interface PlatformEvent extends ModerationInput permits CommentEvent, AuthorFacts {
+public sealed interface PlatformEvent extends AuthorEvent, ModerationInput permits CommentEvent, AuthorFacts {
 
 }

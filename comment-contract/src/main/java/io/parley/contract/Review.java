@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Review(String reviewId, String commentId, int revision, String site, String authorKey, Verdict verdict,
 		@Nullable String reason, @Nullable String note, String moderator,
-		Instant reviewedAt) implements ModerationInput {
+		Instant reviewedAt) implements AuthorEvent, ModerationInput {
 
 	public Review {
 		requireNonNull(reviewId, "reviewId");

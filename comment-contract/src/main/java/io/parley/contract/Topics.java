@@ -6,15 +6,20 @@ import java.time.Duration;
  * Parley's topics.
  *
  * @param comments {@link ModerationInput}: {@link PlatformEvent}s by the comment service,
- * {@link Review}s by the moderation service
+ * {@link Review}s and {@link PolicyActivated} by the moderation service
+ * @param policies {@link PolicyVersion}s by hash, and the last {@link PolicyActivated},
+ * by the moderation service
  * @param decisions {@link Decision}s, by the moderation topology alone
  * @param commentsDeadLetters records of {@code comments} that moderation could not read
  * @param decisionsDeadLetters records of decisions that a reader could not read
  */
-public record Topics(Topic comments, Topic decisions, Topic commentsDeadLetters, Topic decisionsDeadLetters) {
+public record Topics(Topic comments, Topic policies, Topic decisions, Topic commentsDeadLetters,
+		Topic decisionsDeadLetters) {
 
 	/** Names, for annotations. */
 	public static final String COMMENTS = "comments";
+
+	public static final String POLICIES = "policies";
 
 	public static final String DECISIONS = "decisions";
 
@@ -25,7 +30,7 @@ public record Topics(Topic comments, Topic decisions, Topic commentsDeadLetters,
 	/** What an operator may choose. Both services must be given the same. */
 	public static Topics of(int partitions, short replication, Duration retention) {
 		return new Topics(new Topic(COMMENTS, partitions, replication, retention),
-				new Topic(DECISIONS, partitions, replication, retention),
+				new Topic(POLICIES, 1, replication, null), new Topic(DECISIONS, partitions, replication, retention),
 				new Topic(COMMENTS_DLT, partitions, replication, retention),
 				new Topic(DECISIONS_DLT, partitions, replication, retention));
 	}

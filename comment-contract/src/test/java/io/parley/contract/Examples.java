@@ -17,7 +17,8 @@ final class Examples {
 	private static final Author AUTHOR = new Author(Author.keyOf("gazette", "lena"), "lena", "Lena K.",
 			Instant.parse("2024-02-29T08:30:00Z"), "member");
 
-	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), decision());
+	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), activation(),
+			version(), decision());
 
 	private Examples() {
 	}
@@ -44,6 +45,15 @@ final class Examples {
 	static Review review() {
 		return new Review("0b8f3c52-93f7-4a39-8a43-5f0b3b1c2d3e", COMMENT, 1, "gazette", AUTHOR.key(), Verdict.APPROVE,
 				null, "Sharp but fair.", "mod-ines", NOON.plusSeconds(90));
+	}
+
+	static PolicyActivated activation() {
+		return new PolicyActivated("9a0b1c2d3e4f5061", "news-and-politics", NOON);
+	}
+
+	static PolicyVersion version() {
+		return new PolicyVersion("9a0b1c2d3e4f5061", "news-and-politics", "policy.yaml",
+				Map.of("policy.yaml", "policy: news-and-politics\n", "lists/slurs.txt", "scoundrel\n"), NOON);
 	}
 
 	static Decision decision() {

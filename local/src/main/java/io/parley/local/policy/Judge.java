@@ -54,11 +54,11 @@ final class Judge {
 	VerdictTable judge(Path comments, @Nullable Path authors, OutputStream out) throws IOException {
 		if (authors != null) {
 			Instant base = CommentTable.extent(comments).baseOr(BASE);
-			AuthorTable.read(authors, base, author -> ModerationFlow.on(facts(author, base), state, policy),
+			AuthorTable.read(authors, base, author -> ModerationFlow.on(facts(author, base), state, _ -> policy),
 					bad -> problems.accept(authors + " " + bad));
 		}
 		CommentTable.<IOException>read(comments, BASE, row -> {
-			for (Decision decision : ModerationFlow.on(submitted(row), state, policy).decisions()) {
+			for (Decision decision : ModerationFlow.on(submitted(row), state, _ -> policy).decisions()) {
 				verdicts.count(row.expected(), decision.verdict());
 				out.write(Json.MAPPER.writeValueAsBytes(decision));
 				out.write('\n');

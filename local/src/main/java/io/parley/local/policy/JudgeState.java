@@ -36,4 +36,14 @@ final class JudgeState implements ModerationState {
 		// See above.
 	}
 
+	@Override
+	public @Nullable String policyHash() {
+		return null;
+	}
+
+	@Override
+	public void putPolicyHash(String policyHash) {
+		// One policy judges the whole file.
+	}
+
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where an installation lives.
  *
@@ -13,8 +15,10 @@ import java.util.TreeMap;
  * @param data folder that keeps everything that was written
  * @param portBase port of the comment service; the others follow from it
  * @param moderationInstances how many moderation services share the work, at least 1
+ * @param policy the policy file, or null for the one that comes with Parley
  */
-public record InstallationOptions(Path checkout, Path data, int portBase, int moderationInstances) {
+public record InstallationOptions(Path checkout, Path data, int portBase, int moderationInstances,
+		@Nullable Path policy) {
 
 	private static final int BROKER = 50;
 
@@ -27,6 +31,7 @@ public record InstallationOptions(Path checkout, Path data, int portBase, int mo
 		}
 		checkout = checkout.toAbsolutePath().normalize();
 		data = data.toAbsolutePath().normalize();
+		policy = (policy != null) ? policy.toAbsolutePath().normalize() : null;
 	}
 
 	int commentPort() {

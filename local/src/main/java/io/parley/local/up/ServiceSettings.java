@@ -30,6 +30,10 @@ record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker brok
 		settings.put("parley.access.moderators[0].sha256", new AccessKey(this.keys.moderator()).sha256());
 		settings.put("parley.streams.state-dir",
 				this.options.data().resolve("streams").resolve(Integer.toString(instance + 1)).toString());
+		Path policy = this.options.policy();
+		if (policy != null) {
+			settings.put("parley.policy.file", policy.toString());
+		}
 		return write("moderation-service-" + (instance + 1), settings);
 	}
 

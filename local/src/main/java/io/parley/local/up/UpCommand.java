@@ -29,6 +29,10 @@ public final class UpCommand implements Callable<Integer> {
 	@Option(names = "--data", paramLabel = "DIR", description = "folder that keeps everything (.parley/data)")
 	private @Nullable Path data;
 
+	@Option(names = "--policy", paramLabel = "FILE",
+			description = "the policy that decides; changes of it come into force at once (the one that comes with Parley)")
+	private @Nullable Path policy;
+
 	// Replaced by picocli before the call.
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
@@ -49,7 +53,7 @@ public final class UpCommand implements Callable<Integer> {
 		Path checkout = Checkout.folder();
 		Path folder = (this.data != null) ? this.data : checkout.resolve(".parley/data");
 		try {
-			return new InstallationOptions(checkout, folder, this.portBase, this.moderationInstances);
+			return new InstallationOptions(checkout, folder, this.portBase, this.moderationInstances, this.policy);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new CommandLine.ParameterException(this.spec.commandLine(), ex.getMessage(), ex);

@@ -28,6 +28,13 @@ final class Installations {
 		return LocalInstallation.start(FreePorts.options(data));
 	}
 
+	/**
+	 * As {@link #start(Path)}, with several consumers and a policy that may be changed.
+	 */
+	static LocalInstallation start(Path data, int moderationInstances, Path policy) {
+		return LocalInstallation.start(FreePorts.options(data, moderationInstances, policy));
+	}
+
 	/** Started, with the first test that asks for it. */
 	private static final class Shared {
 

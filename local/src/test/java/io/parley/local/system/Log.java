@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.parley.contract.Decision;
 import io.parley.contract.EventSerde;
+import io.parley.contract.ModerationInput;
+import io.parley.contract.PolicyActivated;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,10 +56,27 @@ final class Log {
 
 	/** The committed decisions of each comment, in their order. */
 	Map<String, List<Decision>> decisions() {
+		return allDecisions().collect(Collectors.groupingBy(Decision::commentId));
+	}
+
+	/** The committed decisions of each author, in their order. */
+	Map<String, List<Decision>> decisionsByAuthor() {
+		return allDecisions().collect(Collectors.groupingBy(Decision::authorKey));
+	}
+
+	private Stream<Decision> allDecisions() {
 		EventSerde<Decision> serde = new EventSerde<>(Decision.class);
 		return read(Topics.DECISIONS).stream()
+			.map(record -> serde.deserialize(record.topic(), record.headers(), record.value()));
+	}
+
+	/** How many committed records ask for a decision. */
+	long toBeDecided() {
+		EventSerde<ModerationInput> serde = new EventSerde<>(ModerationInput.class);
+		return read(Topics.COMMENTS).stream()
 			.map(record -> serde.deserialize(record.topic(), record.headers(), record.value()))
-			.collect(Collectors.groupingBy(Decision::commentId));
+			.filter(input -> !(input instanceof PolicyActivated))
+			.count();
 	}
 
 	/** Writes records as they were elsewhere: key, value, headers and partition. */

@@ -62,6 +62,11 @@ final class Platform {
 			.POST(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
+	/** What the moderation service says of its policy. */
+	JsonNode policy() throws IOException, InterruptedException {
+		return json(send(to(parley.moderationUrl(), "/actuator/policy", parley.moderatorKey()).GET()));
+	}
+
 	static JsonNode json(HttpResponse<String> answer) {
 		return Json.MAPPER.readTree(answer.body());
 	}

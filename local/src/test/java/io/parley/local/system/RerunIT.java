@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +25,15 @@ class RerunIT {
 
 	@Test
 	void given_the_log_of_one_installation_when_another_reads_it_from_the_start_then_its_decisions_are_equal(
-			@TempDir Path first, @TempDir Path second) throws Exception {
+			@TempDir Path first, @TempDir Path second, @TempDir Path folder) throws Exception {
+		PolicyFile policy = new PolicyFile(folder.resolve("policy.yaml"), "silence");
 		List<ConsumerRecord<byte[], byte[]>> inputs;
+		List<ConsumerRecord<byte[], byte[]>> versions;
 		List<ConsumerRecord<byte[], byte[]>> decisions;
-		try (LocalInstallation parley = Installations.start(first)) {
+		try (LocalInstallation parley = Installations.start(first, 1, policy.path())) {
 			Log log = new Log(parley.runFile().bootstrapServers());
-			commentAndReview(parley, log);
+			commentAndReview(parley, log, policy);
+			versions = log.read(Topics.POLICIES);
 			inputs = log.read(Topics.COMMENTS);
 			decisions = log.read(Topics.DECISIONS);
 		}
@@ -38,6 +42,7 @@ class RerunIT {
 		try (LocalInstallation parley = Installations.start(second)) {
 			parley.moderationService(0).kill();
 			Log log = new Log(parley.runFile().bootstrapServers());
+			log.write(versions);
 			log.write(inputs);
 			parley.moderationService(0).start();
 			await().pollInterval(Duration.ofSeconds(1))
@@ -53,7 +58,7 @@ class RerunIT {
 		}
 	}
 
-	private static void commentAndReview(LocalInstallation parley, Log log) {
+	private static void commentAndReview(LocalInstallation parley, Log log, PolicyFile policy) throws IOException {
 		Platform platform = new Platform(parley.runFile());
 		try (Load load = new Load(platform, 20)) {
 			await().pollInterval(Duration.ofSeconds(1))
@@ -66,13 +71,17 @@ class RerunIT {
 				.filter(decision -> decision.verdict() == Verdict.HOLD)
 				.limit(20)
 				.forEach(held -> await().until(() -> platform.review(held.commentId(), "APPROVE").statusCode() == 202));
+			policy.reject("nothing of this kind");
 			await().pollInterval(Duration.ofSeconds(1))
 				.atMost(Duration.ofMinutes(1))
-				.until(() -> load.accepted().size() > 250);
+				.until(() -> load.accepted().size() > 250 && log.decisionsByAuthor()
+					.values()
+					.stream()
+					.allMatch(ofAuthor -> ofAuthor.getLast().verdict() != Verdict.REJECT));
 		}
 		await().pollInterval(Duration.ofSeconds(1))
 			.atMost(Duration.ofMinutes(1))
-			.until(() -> log.read(Topics.DECISIONS).size() >= log.read(Topics.COMMENTS).size());
+			.until(() -> log.read(Topics.DECISIONS).size() >= log.toBeDecided());
 	}
 
 	private static Map<String, List<String>> byAuthor(List<ConsumerRecord<byte[], byte[]>> decisions) {

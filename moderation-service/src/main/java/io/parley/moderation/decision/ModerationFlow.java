@@ -2,12 +2,13 @@ package io.parley.moderation.decision;
 
 import java.util.Objects;
 
+import io.parley.contract.AuthorEvent;
 import io.parley.contract.AuthorFacts;
 import io.parley.contract.CommentContent;
 import io.parley.contract.CommentWithdrawn;
 import io.parley.contract.Decision;
-import io.parley.contract.Event;
 import io.parley.contract.ModerationInput;
+import io.parley.contract.PolicyActivated;
 import io.parley.contract.Review;
 import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
@@ -25,12 +26,16 @@ public final class ModerationFlow {
 	}
 
 	/** Takes in one event, after all earlier ones of the same author. */
-	public static Outcome on(ModerationInput event, ModerationState state, Policy policy) {
+	public static Outcome on(ModerationInput event, ModerationState state, Policies policies) {
 		return switch (event) {
-			case CommentContent comment -> onContent(comment, state, policy);
+			case CommentContent comment -> onContent(comment, state, policies.find(state.policyHash()));
 			case CommentWithdrawn withdrawal -> onWithdrawn(withdrawal, state);
 			case AuthorFacts facts -> onFacts(facts, state);
-			case Review review -> onReview(review, state, policy);
+			case Review review -> onReview(review, state, policies.find(state.policyHash()));
+			case PolicyActivated activation -> {
+				state.putPolicyHash(activation.policyHash());
+				yield Outcome.silent(Kind.NOTED);
+			}
 		};
 	}
 
@@ -105,7 +110,7 @@ public final class ModerationFlow {
 		return Outcome.decided(decision);
 	}
 
-	private static AuthorHistory authorOf(Event event, ModerationState state) {
+	private static AuthorHistory authorOf(AuthorEvent event, ModerationState state) {
 		return Objects.requireNonNullElseGet(state.author(event.authorKey()), AuthorHistory::none);
 	}
 

@@ -4,8 +4,8 @@ import io.parley.moderation.author.AuthorHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What moderation remembers between events. All that one event touches has the same
- * author key. Not thread-safe.
+ * What moderation remembers between events. All that one event of an author touches has
+ * the same author key. Not thread-safe.
  */
 public interface ModerationState {
 
@@ -18,5 +18,10 @@ public interface ModerationState {
 	@Nullable CommentRecord comment(String commentId);
 
 	void putComment(String commentId, CommentRecord comment);
+
+	/** The hash of the policy in force, or null if none was activated yet. */
+	@Nullable String policyHash();
+
+	void putPolicyHash(String policyHash);
 
 }

@@ -11,6 +11,7 @@ import io.parley.contract.Decision;
 import io.parley.contract.Json;
 import io.parley.contract.Review;
 import io.parley.moderation.policy.Policy;
+import io.parley.moderation.rollout.PublishedPolicies;
 import io.parley.problem.ProblemException;
 import io.parley.problem.Violations;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,14 @@ class ReviewController {
 
 	private final ReviewPublisher publisher;
 
-	private final Policy policy;
+	private final PublishedPolicies policies;
 
 	private final Clock clock;
 
-	ReviewController(DecisionsInForce decisions, ReviewPublisher publisher, Policy policy, Clock clock) {
+	ReviewController(DecisionsInForce decisions, ReviewPublisher publisher, PublishedPolicies policies, Clock clock) {
 		this.decisions = decisions;
 		this.publisher = publisher;
-		this.policy = policy;
+		this.policies = policies;
 		this.clock = clock;
 	}
 
@@ -57,6 +58,7 @@ class ReviewController {
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
 			Principal moderator) {
 		Violations violations = request.violations();
+		Policy policy = policies.inForce();
 		if (request.reason() != null && policy.publicReason(request.reason()) == null) {
 			violations.add("reason", "is not a reason of policy '" + policy.name() + "'; see its section 'reasons'");
 		}

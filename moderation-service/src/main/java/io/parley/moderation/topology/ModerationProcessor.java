@@ -6,7 +6,7 @@ import io.parley.contract.Decision;
 import io.parley.contract.ModerationInput;
 import io.parley.moderation.decision.ModerationFlow;
 import io.parley.moderation.decision.Outcome;
-import io.parley.moderation.policy.Policy;
+import io.parley.moderation.decision.Policies;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Hands each event to the flow and its decisions on; decides nothing itself. */
 final class ModerationProcessor implements Processor<String, ModerationInput, String, Decision> {
 
-	private final Policy policy;
+	private final Policies policies;
 
 	private final TopicProperties topics;
 
@@ -26,8 +26,8 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 
 	private @Nullable StoredState state;
 
-	ModerationProcessor(Policy policy, TopicProperties topics, DecisionMetrics metrics) {
-		this.policy = policy;
+	ModerationProcessor(Policies policies, TopicProperties topics, DecisionMetrics metrics) {
+		this.policies = policies;
 		this.topics = topics;
 		this.metrics = metrics;
 	}
@@ -35,7 +35,7 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 	@Override
 	public void init(ProcessorContext<String, Decision> context) {
 		StoredState stores = new StoredState(context.getStateStore(StoredState.AUTHORS),
-				context.getStateStore(StoredState.COMMENTS));
+				context.getStateStore(StoredState.COMMENTS), context.getStateStore(StoredState.POLICY));
 		context.schedule(CommentExpiry.INTERVAL, PunctuationType.STREAM_TIME,
 				new CommentExpiry(stores.comments(), topics.retention()));
 		this.context = context;
@@ -44,7 +44,7 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 
 	@Override
 	public void process(Record<String, ModerationInput> record) {
-		Outcome outcome = ModerationFlow.on(record.value(), requireNonNull(state), policy);
+		Outcome outcome = ModerationFlow.on(record.value(), requireNonNull(state), policies);
 		metrics.count(outcome);
 		for (Decision decision : outcome.decisions()) {
 			requireNonNull(context).forward(record.withKey(decision.authorKey()).withValue(decision));

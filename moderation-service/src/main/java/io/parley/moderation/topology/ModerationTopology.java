@@ -6,7 +6,7 @@ import io.parley.contract.ModerationInput;
 import io.parley.contract.Topics;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.decision.CommentRecord;
-import io.parley.moderation.policy.Policy;
+import io.parley.moderation.decision.Policies;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -15,7 +15,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * One log per author in, decisions out: one processor over two stores, keyed by author
+ * One log per author in, decisions out: one processor over its stores, keyed by author
  * throughout, so nothing is ever repartitioned.
  */
 final class ModerationTopology {
@@ -25,14 +25,17 @@ final class ModerationTopology {
 	private ModerationTopology() {
 	}
 
-	static void build(StreamsBuilder builder, Policy policy, TopicProperties topics, DecisionMetrics metrics) {
+	static void build(StreamsBuilder builder, Policies policies, TopicProperties topics, DecisionMetrics metrics) {
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.AUTHORS),
 				Serdes.String(), JsonSerde.of(AuthorHistory.class)));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.COMMENTS),
 				Serdes.String(), JsonSerde.of(CommentRecord.class)));
+		// One entry in each partition: not worth files of its own.
+		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(StoredState.POLICY),
+				Serdes.String(), Serdes.String()));
 		builder.stream(Topics.COMMENTS, Consumed.with(Serdes.String(), new EventSerde<>(ModerationInput.class)))
-			.process(() -> new ModerationProcessor(policy, topics, metrics), Named.as(MODERATION), StoredState.AUTHORS,
-					StoredState.COMMENTS)
+			.process(() -> new ModerationProcessor(policies, topics, metrics), Named.as(MODERATION),
+					StoredState.AUTHORS, StoredState.COMMENTS, StoredState.POLICY)
 			.to(Topics.DECISIONS, Produced.with(Serdes.String(), new EventSerde<>(Decision.class)));
 	}
 

@@ -7,12 +7,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Moderation's memory in the topology's stores: local, fault-tolerant, exactly once. */
-record StoredState(KeyValueStore<String, AuthorHistory> authors,
-		KeyValueStore<String, CommentRecord> comments) implements ModerationState {
+record StoredState(KeyValueStore<String, AuthorHistory> authors, KeyValueStore<String, CommentRecord> comments,
+		KeyValueStore<String, String> policy) implements ModerationState {
 
 	static final String AUTHORS = "author-history";
 
 	static final String COMMENTS = "comment-records";
+
+	static final String POLICY = "policy-in-force";
+
+	private static final String HASH = "hash";
 
 	@Override
 	public @Nullable AuthorHistory author(String authorKey) {
@@ -32,6 +36,16 @@ record StoredState(KeyValueStore<String, AuthorHistory> authors,
 	@Override
 	public void putComment(String commentId, CommentRecord comment) {
 		comments.put(commentId, comment);
+	}
+
+	@Override
+	public @Nullable String policyHash() {
+		return policy.get(HASH);
+	}
+
+	@Override
+	public void putPolicyHash(String policyHash) {
+		policy.put(HASH, policyHash);
 	}
 
 }

@@ -1,8 +1,12 @@
 package io.parley.moderation.topology;
 
 import io.parley.moderation.policy.Policy;
+import io.parley.moderation.rollout.PolicyUnavailableException;
+import io.parley.moderation.rollout.PublishedPolicies;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,8 +23,18 @@ class TopologyConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(TopologyConfiguration.class);
 
 	@Autowired
-	void topology(StreamsBuilder builder, Policy policy, TopicProperties topics, DecisionMetrics metrics) {
-		ModerationTopology.build(builder, policy, topics, metrics);
+	void topology(StreamsBuilder builder, PublishedPolicies policies, TopicProperties topics, DecisionMetrics metrics) {
+		ModerationTopology.build(builder, hash -> available(policies, hash), topics, metrics);
+	}
+
+	/** A policy that cannot be had is no fault of the comment: the thread tries again. */
+	private static Policy available(PublishedPolicies policies, @Nullable String hash) {
+		try {
+			return policies.find(hash);
+		}
+		catch (PolicyUnavailableException unavailable) {
+			throw new StreamsException("The policy is not available", unavailable);
+		}
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.parley.contract.Author;
 import io.parley.contract.AuthorFacts;
@@ -83,6 +84,8 @@ final class Fixture implements ModerationState {
 
 	private final Policy policy = policy(POLICY);
 
+	private final Map<String, Policy> published = new HashMap<>();
+
 	private final Map<String, String> stored = new HashMap<>();
 
 	static Policy policy(String yaml) {
@@ -95,7 +98,18 @@ final class Fixture implements ModerationState {
 	}
 
 	Outcome on(ModerationInput event) {
-		return ModerationFlow.on(event, this, policy);
+		return ModerationFlow.on(event, this, this::policyOf);
+	}
+
+	/** Another policy that an activation may name. */
+	Policy publish(String yaml) {
+		Policy published = policy(yaml);
+		this.published.put(published.hash(), published);
+		return published;
+	}
+
+	private Policy policyOf(@Nullable String hash) {
+		return (hash != null) ? Objects.requireNonNull(published.get(hash)) : policy;
 	}
 
 	AuthorHistory ann() {
@@ -153,6 +167,16 @@ final class Fixture implements ModerationState {
 	@Override
 	public void putComment(String commentId, CommentRecord comment) {
 		stored.put("comment " + commentId, Json.MAPPER.writeValueAsString(comment));
+	}
+
+	@Override
+	public @Nullable String policyHash() {
+		return stored.get("policy");
+	}
+
+	@Override
+	public void putPolicyHash(String policyHash) {
+		stored.put("policy", policyHash);
 	}
 
 	private record Inline(String yaml) implements PolicySource {

@@ -21,9 +21,11 @@ import io.parley.contract.Decision.PublicReason;
 import io.parley.contract.DecisionSource;
 import io.parley.contract.EventSerde;
 import io.parley.contract.ModerationInput;
+import io.parley.contract.PolicyActivated;
 import io.parley.contract.Verdict;
 import io.parley.moderation.decision.Outcome.Kind;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import io.parley.moderation.policy.Policy;
 import org.junit.jupiter.api.Test;
 
 class ModerationFlowTest {
@@ -255,6 +257,24 @@ class ModerationFlowTest {
 		parley.on(withdrawn("c1", 2));
 
 		assertIgnored(Kind.WITHDRAWN_COMMENT, submitted("c1", "hello"));
+	}
+
+	@Test
+	void an_activated_policy_decides_about_what_comes_after_it() {
+		Policy stricter = parley.publish("""
+				policy: stricter
+				verdicts: { hold: 5, reject: 10 }
+				rules:
+				  - { id: greeting, when: body.matches("hello"), then: hold }
+				""");
+		Decision before = only(parley.on(submitted("c1", "hello")));
+		parley.on(new PolicyActivated(stricter.hash(), stricter.name(), Fixture.NOON));
+		Decision after = only(parley.on(submitted("c2", "hello")));
+
+		assertThat(before.verdict()).isEqualTo(APPROVE);
+		assertThat(after.verdict()).isEqualTo(Verdict.HOLD);
+		assertThat(after.policyHash()).isEqualTo(stricter.hash()).isNotEqualTo(before.policyHash());
+		assertThat(parley.on(submitted("c1", "hello")).decisions()).containsExactly(before);
 	}
 
 	@Test

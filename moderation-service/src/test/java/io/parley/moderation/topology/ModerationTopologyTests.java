@@ -22,6 +22,7 @@ import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
 import io.parley.contract.Topics;
 import io.parley.contract.Verdict;
+import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyReader;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -166,8 +167,8 @@ class ModerationTopologyTests {
 	private static TopologyTestDriver driver(Path state) throws Exception {
 		StreamsBuilder builder = new StreamsBuilder();
 		Path policy = Path.of(ModerationTopologyTests.class.getResource("/policies/pipeline.yaml").toURI());
-		ModerationTopology.build(builder, PolicyReader.read(policy),
-				new TopicProperties(12, (short) 1, Duration.ofDays(400)),
+		Policy read = PolicyReader.read(policy);
+		ModerationTopology.build(builder, _ -> read, new TopicProperties(12, (short) 1, Duration.ofDays(400)),
 				new DecisionMetrics(new SimpleMeterRegistry()));
 		Properties settings = new Properties();
 		settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "topology-tests");
