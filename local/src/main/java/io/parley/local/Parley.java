@@ -3,6 +3,7 @@ package io.parley.local;
 import io.parley.backends.BackendException;
 import io.parley.local.command.CommandFailure;
 import io.parley.local.compose.ComposeSecretsCommand;
+import io.parley.local.keys.KeysCommand;
 import io.parley.local.policy.PolicyCommand;
 import io.parley.local.replay.ReplayCommand;
 import io.parley.local.terms.TermsCommand;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "parley", mixinStandardHelpOptions = true, version = "Parley 0.1",
 		description = "Comment moderation on Kafka whose every decision can be explained and replayed.",
 		synopsisSubcommandLabel = "COMMAND", subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class,
-				TermsCommand.class, ComposeSecretsCommand.class })
+				KeysCommand.class, TermsCommand.class, ComposeSecretsCommand.class })
 public final class Parley implements Runnable {
 
 	// Replaced by picocli before the call.

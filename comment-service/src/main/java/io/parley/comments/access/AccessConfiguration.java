@@ -1,5 +1,7 @@
 package io.parley.comments.access;
 
+import java.time.Clock;
+
 import io.parley.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 
@@ -7,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -14,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** Everything needs a key but the health probes. No sessions, no cookies. */
@@ -22,8 +26,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 class AccessConfiguration {
 
 	@Bean
-	ApiKeys apiKeys(JdbcClient jdbc, AccessSettings settings) {
-		return new ApiKeys(jdbc, settings);
+	ApiKeys apiKeys(JdbcClient jdbc, AccessSettings settings, Clock clock) {
+		return new ApiKeys(jdbc, settings, clock);
 	}
 
 	@Bean
@@ -36,11 +40,25 @@ class AccessConfiguration {
 				.permitAll()
 				.requestMatchers("/actuator/health/**")
 				.permitAll()
+				.requestMatchers(HttpMethod.GET)
+				.hasAuthority(Scope.READ.word())
+				.requestMatchers(HttpMethod.POST, "/v1/threads:counts")
+				.hasAuthority(Scope.READ.word())
 				.anyRequest()
-				.authenticated())
+				.hasAuthority(Scope.WRITE.word()))
 			.addFilterBefore(new BearerKeyFilter(keys), UsernamePasswordAuthenticationFilter.class)
-			.exceptionHandling(failures -> failures.authenticationEntryPoint(askForKey()))
+			.addFilterAfter(new RateLimitFilter(), BearerKeyFilter.class)
+			.exceptionHandling(
+					failures -> failures.authenticationEntryPoint(askForKey()).accessDeniedHandler(askForScope()))
 			.build();
+	}
+
+	private static AccessDeniedHandler askForScope() {
+		return (request, response, _) -> {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"parley\", error=\"insufficient_scope\"");
+			ProblemWriter.write(request, response, HttpStatus.FORBIDDEN, "insufficient-scope",
+					"This key is not good for this call: asking needs the scope read, all else the scope write");
+		};
 	}
 
 	private static AuthenticationEntryPoint askForKey() {

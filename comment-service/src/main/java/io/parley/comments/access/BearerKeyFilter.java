@@ -1,7 +1,6 @@
 package io.parley.comments.access;
 
 import java.io.IOException;
-import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,7 +13,9 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns {@code Authorization: Bearer <key>} into the site that calls. */
+/**
+ * Turns {@code Authorization: Bearer <key>} into the site that calls and what it may do.
+ */
 final class BearerKeyFilter extends OncePerRequestFilter {
 
 	private static final String SCHEME = "Bearer ";
@@ -30,14 +31,16 @@ final class BearerKeyFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
 		if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-			keys.siteOf(header.substring(SCHEME.length()).strip()).ifPresent(BearerKeyFilter::authenticate);
+			keys.find(header.substring(SCHEME.length()).strip()).ifPresent(BearerKeyFilter::authenticate);
 		}
 		chain.doFilter(request, response);
 	}
 
-	private static void authenticate(Site site) {
+	private static void authenticate(ApiKey key) {
+		var caller = UsernamePasswordAuthenticationToken.authenticated(key.site(), null, key.authorities());
+		caller.setDetails(key);
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
-		context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(site, null, List.of()));
+		context.setAuthentication(caller);
 		SecurityContextHolder.setContext(context);
 	}
 

@@ -1,4 +1,4 @@
-/** Who may call: one site per key. */
+/** Who may call: one site per key, for what and how often. */
 @NullMarked
 package io.parley.comments.access;
 

@@ -21,6 +21,8 @@ record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker brok
 		settings.put("parley.access.keys[0].site", SITE);
 		settings.put("parley.access.keys[0].name", "local");
 		settings.put("parley.access.keys[0].sha256", new AccessKey(this.keys.platform()).sha256());
+		// Whoever replays or measures here wants to know the service, not its limit.
+		settings.put("parley.access.keys[0].requests-per-second", "0");
 		return write("comment-service", settings);
 	}
 
@@ -50,8 +52,13 @@ record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker brok
 		return settings;
 	}
 
+	/** Where the settings of a service are, for commands that need them. */
+	static Path file(Path data, String name) {
+		return data.resolve("settings").resolve(name + ".properties");
+	}
+
 	private Path write(String name, Map<String, String> settings) {
-		Path file = this.options.data().resolve("settings").resolve(name + ".properties");
+		Path file = file(this.options.data(), name);
 		PrivateFile.write(file, settings);
 		return file;
 	}

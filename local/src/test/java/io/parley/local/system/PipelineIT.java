@@ -3,10 +3,16 @@ package io.parley.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 
+import io.parley.local.Parley;
+import io.parley.local.up.RunFile;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -85,6 +91,22 @@ class PipelineIT {
 		String second = Platform.json(platform.comment("lena", "Once is enough.", key, 0)).path("id").asString();
 
 		assertThat(second).isEqualTo(first);
+	}
+
+	@Test
+	void given_a_key_by_command_then_it_is_good_soon_and_after_its_revocation_no_more() throws Exception {
+		RunFile running = Installations.shared().runFile();
+		String portBase = "--port-base=" + URI.create(running.commentsUrl()).getPort();
+		StringWriter out = new StringWriter();
+		CommandLine parley = Parley.commandLine().setOut(new PrintWriter(out));
+
+		assertThat(parley.execute("keys", "create", running.site(), "by-command", "--scopes=read", portBase)).isZero();
+		Platform reader = platform.withKey(out.toString().strip());
+		await().untilAsserted(() -> assertThat(reader.thread("summit").has("comments")).isTrue());
+		assertThat(reader.comment("lena", "May I?", key(), 0).statusCode()).isEqualTo(403);
+
+		assertThat(parley.execute("keys", "revoke", running.site(), "by-command", portBase)).isZero();
+		await().untilAsserted(() -> assertThat(reader.thread("summit").path("status").asInt()).isEqualTo(401));
 	}
 
 	private static String key() {

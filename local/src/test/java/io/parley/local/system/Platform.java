@@ -19,8 +19,19 @@ final class Platform {
 
 	private final RunFile parley;
 
+	private final String key;
+
 	Platform(RunFile parley) {
+		this(parley, parley.platformKey());
+	}
+
+	private Platform(RunFile parley, String key) {
 		this.parley = parley;
+		this.key = key;
+	}
+
+	Platform withKey(String otherKey) {
+		return new Platform(parley, otherKey);
 	}
 
 	/** Posts a comment; the answer as it came. */
@@ -28,31 +39,29 @@ final class Platform {
 			throws IOException, InterruptedException {
 		String json = Json.MAPPER
 			.writeValueAsString(Map.of("thread", Map.of("id", "summit"), "author", Map.of("id", author), "body", body));
-		return send(to(parley.commentsUrl(), "/v1/comments", parley.platformKey())
-			.header("Content-Type", "application/json")
+		return send(to(parley.commentsUrl(), "/v1/comments", key).header("Content-Type", "application/json")
 			.header("Idempotency-Key", idempotencyKey)
 			.header("Prefer", "wait=" + waitSeconds)
 			.POST(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
 	HttpResponse<String> edit(String commentId, String body, int waitSeconds) throws IOException, InterruptedException {
-		return send(to(parley.commentsUrl(), "/v1/comments/" + commentId, parley.platformKey())
-			.header("Content-Type", "application/json")
-			.header("Prefer", "wait=" + waitSeconds)
-			.PUT(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(Map.of("body", body)))));
+		return send(
+				to(parley.commentsUrl(), "/v1/comments/" + commentId, key).header("Content-Type", "application/json")
+					.header("Prefer", "wait=" + waitSeconds)
+					.PUT(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(Map.of("body", body)))));
 	}
 
 	HttpResponse<String> withdraw(String commentId) throws IOException, InterruptedException {
-		return send(to(parley.commentsUrl(), "/v1/comments/" + commentId, parley.platformKey()).DELETE());
+		return send(to(parley.commentsUrl(), "/v1/comments/" + commentId, key).DELETE());
 	}
 
 	JsonNode show(String commentId) throws IOException, InterruptedException {
-		return json(send(to(parley.commentsUrl(), "/v1/comments/" + commentId, parley.platformKey()).GET()));
+		return json(send(to(parley.commentsUrl(), "/v1/comments/" + commentId, key).GET()));
 	}
 
 	JsonNode thread(String threadId) throws IOException, InterruptedException {
-		return json(
-				send(to(parley.commentsUrl(), "/v1/threads/" + threadId + "/comments", parley.platformKey()).GET()));
+		return json(send(to(parley.commentsUrl(), "/v1/threads/" + threadId + "/comments", key).GET()));
 	}
 
 	HttpResponse<String> review(String commentId, String verdict) throws IOException, InterruptedException {

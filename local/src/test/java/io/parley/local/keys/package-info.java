@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.keys;
+
+import org.jspecify.annotations.NullMarked;
