@@ -67,6 +67,7 @@ class RevisionStore {
 				  author_registered_at = :registeredAt::timestamptz, author_role = :role::text,
 				  shown_revision = case when not :showPrevious then null when status = 'APPROVED' then revision
 				    when shown then shown_revision end,
+				  shown_change = case when shown and not :showPrevious then pg_current_xact_id() else shown_change end,
 				  publish_due = now() + :publishIn * interval '1 second', publish_count = 0
 				where id = :id
 				""")
@@ -84,12 +85,14 @@ class RevisionStore {
 	/** Withdraws a locked comment: none of its texts is kept. */
 	void withdraw(UUID id, Instant withdrawnAt, Duration publishIn) {
 		jdbc.sql("update comment_revision set body = null where comment_id = ?").param(id).update();
-		jdbc.sql("""
-				update comment set revision = revision + 1, body = null, language = null, edited_at = :withdrawnAt,
-				  changed_at = now(), status = 'WITHDRAWN', reason_code = null, reason_text = null, decided_at = null,
-				  shown_revision = null, publish_due = now() + :publishIn * interval '1 second', publish_count = 0
-				where id = :id
-				""")
+		jdbc.sql(
+				"""
+						update comment set revision = revision + 1, body = null, language = null, edited_at = :withdrawnAt,
+						  changed_at = now(), status = 'WITHDRAWN', reason_code = null, reason_text = null, decided_at = null,
+						  shown_revision = null,
+						  shown_change = case when shown_change is not null then pg_current_xact_id() end, publish_due = now() + :publishIn * interval '1 second', publish_count = 0
+						where id = :id
+						""")
 			.param("withdrawnAt", Columns.value(withdrawnAt))
 			.param("publishIn", publishIn.toSeconds())
 			.param("id", id)

@@ -28,7 +28,8 @@ public class DecisionStore {
 			update comment c set
 			  status = d.status, ordinal = d.ordinal, decision_id = d.decision_id, source = d.source,
 			  policy_hash = d.policy_hash, reason_code = d.reason_code, reason_text = d.reason_text,
-			  decided_at = d.decided_at, publish_due = null
+			  decided_at = d.decided_at, publish_due = null,
+			  shown_change = case when d.status = 'APPROVED' or c.shown_change is not null then pg_current_xact_id() end
 			from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as d (id, site, revision, ordinal, status, decision_id,
 			  source, policy_hash, reason_code, reason_text, decided_at)
 			where c.id = d.id and c.site = d.site and c.revision = d.revision and c.ordinal < d.ordinal

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.comments.stream;
+
+import org.jspecify.annotations.NullMarked;
