@@ -15,10 +15,14 @@ import io.parley.contract.CommentContent;
 import io.parley.contract.Hit;
 import io.parley.moderation.contact.ContactKind;
 import io.parley.moderation.text.Deception;
+import io.parley.moderation.text.InvisibleCharacters;
 import io.parley.moderation.text.Link;
+import io.parley.moderation.text.MixedScripts;
 import io.parley.moderation.text.Scripts;
 import io.parley.moderation.text.Shape;
+import io.parley.moderation.text.Stretch;
 import io.parley.moderation.text.TermHit;
+import io.parley.moderation.text.WrittenLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +112,10 @@ final class Reading implements CelVariableResolver {
 
 	/** What in the text a variable was measured by. */
 	private List<Hit.Span> spans(Variable variable) {
+		String text = this.comment.body();
 		return switch (variable) {
+			case BODY_INVISIBLE -> InvisibleCharacters.find(text).stream().map(this::invisibleSpan).toList();
+			case BODY_MIXED_SCRIPT -> MixedScripts.find(text).stream().map(this::wordSpan).toList();
 			case LINKS_COUNT, LINKS_DOMAINS -> links().stream().map(Reading::span).toList();
 			case LINKS_SHORTENED -> links().stream().filter(Link::shortened).map(Reading::span).toList();
 			case LINKS_DECEPTIVE -> links().stream().filter(Link::deceives).map(Reading::deceptiveSpan).toList();
@@ -127,7 +134,10 @@ final class Reading implements CelVariableResolver {
 			case BODY_LONGEST_RUN -> (long) Shape.longestRun(text);
 			case BODY_EMOJI_COUNT -> (long) Shape.emojiCount(text);
 			case BODY_SCRIPTS -> Scripts.in(text);
-			case BODY_LANGUAGE -> orEmpty(this.comment.language());
+			case BODY_INVISIBLE -> (long) InvisibleCharacters.find(text).size();
+			case BODY_MIXED_SCRIPT -> (long) MixedScripts.find(text).size();
+			case BODY_DIGITS -> Shape.digitShare(text);
+			case BODY_LANGUAGE -> language();
 			case LINKS_COUNT -> (long) links().size();
 			case LINKS_DOMAINS -> links().stream().map(Link::domain).distinct().toList();
 			case LINKS_SHORTENED -> links().stream().filter(Link::shortened).count();
@@ -221,6 +231,21 @@ final class Reading implements CelVariableResolver {
 		Deception deception = link.deception();
 		String how = (deception != null) ? " (" + deception.words() + ")" : "";
 		return new Hit.Span("body", link.start(), link.end(), null, link.host() + how);
+	}
+
+	private Hit.Span invisibleSpan(Stretch place) {
+		String name = "U+%04X".formatted(this.comment.body().codePointAt(place.start()));
+		return new Hit.Span("body", place.start(), place.end(), null, name);
+	}
+
+	private Hit.Span wordSpan(Stretch place) {
+		String word = this.comment.body().substring(place.start(), place.end());
+		return new Hit.Span("body", place.start(), place.end(), null, word);
+	}
+
+	private String language() {
+		String told = this.comment.language();
+		return (told != null && !told.isBlank()) ? told : WrittenLanguage.of(this.comment.body());
 	}
 
 	private static String orEmpty(@Nullable String text) {

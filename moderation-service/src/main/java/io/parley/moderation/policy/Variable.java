@@ -29,7 +29,16 @@ enum Variable {
 	/** ISO 15924 codes. */
 	BODY_SCRIPTS("body.scripts", ListType.create(SimpleType.STRING)),
 
-	/** BCP 47 tag as the platform tells it, or the empty string. */
+	/** Characters that are not seen and not needed. */
+	BODY_INVISIBLE("body.invisible", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+
+	/** Words with letters of several scripts. */
+	BODY_MIXED_SCRIPT("body.mixedScript", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+
+	/** The share of digits. */
+	BODY_DIGITS("body.digits", SimpleType.DOUBLE, 0, 1),
+
+	/** BCP 47 tag as the platform tells it, else a guess, or the empty string. */
 	BODY_LANGUAGE("body.language", SimpleType.STRING),
 
 	LINKS_COUNT("links.count", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
@@ -114,8 +123,8 @@ enum Variable {
 	/** Whether it tells how much of something was found in the text. */
 	boolean isCountOfFinds() {
 		return switch (this) {
-			case LINKS_COUNT, LINKS_SHORTENED, LINKS_DECEPTIVE, CONTACT_PHONES, CONTACT_EMAILS, CONTACT_CARDS,
-					CONTACT_ACCOUNTS, CONTACT_ADDRESSES, CONTACT_HANDLES ->
+			case BODY_INVISIBLE, BODY_MIXED_SCRIPT, LINKS_COUNT, LINKS_SHORTENED, LINKS_DECEPTIVE, CONTACT_PHONES,
+					CONTACT_EMAILS, CONTACT_CARDS, CONTACT_ACCOUNTS, CONTACT_ADDRESSES, CONTACT_HANDLES ->
 				true;
 			default -> false;
 		};

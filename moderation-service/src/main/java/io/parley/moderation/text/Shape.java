@@ -30,6 +30,22 @@ public final class Shape {
 		return (cased < LETTERS_TO_SHOUT) ? 0 : Math.round(1000.0 * upper / cased) / 1000.0;
 	}
 
+	/**
+	 * The share of digits among the characters other than white space, from 0 to 1 in
+	 * thousandths.
+	 */
+	public static double digitShare(String text) {
+		int digits = 0;
+		int all = 0;
+		for (int i = 0; i < text.length();) {
+			int character = text.codePointAt(i);
+			i += Character.charCount(character);
+			digits += Character.isDigit(character) ? 1 : 0;
+			all += Folding.isSpace(character) ? 0 : 1;
+		}
+		return (all == 0) ? 0 : Math.round(1000.0 * digits / all) / 1000.0;
+	}
+
 	/** The longest run of one and the same character other than white space. */
 	public static int longestRun(String text) {
 		int longest = 0;

@@ -35,8 +35,9 @@ class PolicyEvaluationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "body.text.contains('people')", "body.length == 55", "body.capsRatio > 0.1",
-			"body.longestRun >= 3", "body.emojiCount == 1", "body.scripts == ['Latn']", "body.language == ''",
-			"links.count == 1", "links.domains == ['example.org']", "links.shortened == 0", "links.deceptive < 1",
+			"body.longestRun >= 3", "body.emojiCount == 1", "body.scripts == ['Latn']", "body.language == 'en'",
+			"body.invisible == 0", "body.mixedScript == 0", "body.digits < 0.1", "links.count == 1",
+			"links.domains == ['example.org']", "links.shortened == 0", "links.deceptive < 1",
 			"contact.phones + contact.emails + contact.cards + contact.accounts + contact.addresses + contact.handles == 0",
 			"'example.org' in links.domains", "links.domains.exists(domain, domain.endsWith('.org'))",
 			"author.approved >= 40", "author.held == 1", "author.rejected < 1", "author.age > duration('24h')",
@@ -104,6 +105,16 @@ class PolicyEvaluationTests {
 				new Hit.Span("body", 0, 26, null, "evil.com (user name before the host)"),
 				new Hit.Span("body", 27, 37, null, "bit.ly"));
 		assertThat(match.values()).isEqualTo(Map.of("links.deceptive", 1, "links.shortened", 1));
+	}
+
+	@Test
+	void evidence_of_a_disguise_names_what_is_not_seen() {
+		Policy policy = ruleWhen("body.invisible > 0 && body.mixedScript > 0");
+
+		Match match = policy.evaluate(comment("a c\u200Basino of pаypal"), REGULAR).matches().getFirst();
+
+		assertThat(match.spans()).containsExactly(new Hit.Span("body", 3, 4, null, "U+200B"),
+				new Hit.Span("body", 13, 19, null, "pаypal"));
 	}
 
 	@Test

@@ -43,6 +43,50 @@ class ShapeTests {
 		assertThat(Shape.emojiCount(text)).isEqualTo(count);
 	}
 
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			in 2024 or 2025, 0.667
+			no digits,       0.0
+			'',              0.0
+			１２３四,          0.75
+			""")
+	void digits_are_a_share_of_what_is_written(String text, double share) {
+		assertThat(Shape.digitShare(text)).isEqualTo(share);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			ca\u200Bsi\u00ADno\u2060s          | 3
+			\u202Eevil\u202C                   | 2
+			plain text                          | 0
+			👨\u200D👩\u200D👧 ❤\uFE0F 👍🏽\u200D🌾   | 0
+			1\uFE0F\u20E3                       | 0
+			می\u200Cخواهم                        | 0
+			क्\u200Dष                            | 0
+			שלום\u200F (abc) \u200E              | 0
+			a\u200Db                            | 1
+			abc\u200E                           | 1
+			""")
+	void invisible_characters_are_those_that_nothing_needs(String text, int count) {
+		assertThat(InvisibleCharacters.find(text.translateEscapes())).hasSize(count);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			pаypal and Рutin (both with a Cyrillic letter) | 2
+			саsіnо                                         | 1
+			СМИ and BBC                                    | 0
+			SMSка, PRом, COVIDный                          | 0
+			NATO-члены, iPhone 12, Ω5                      | 0
+			Windowsを使う, K팝                              | 0
+			naïve café, straße                             | 0
+			αβγ abc                                        | 0
+			αbc                                            | 1
+			""")
+	void mixed_words_have_letters_of_several_scripts(String text, int count) {
+		assertThat(MixedScripts.find(text)).hasSize(count);
+	}
+
 	@Test
 	void length_counts_code_points() {
 		assertThat(Shape.length("a😀\uD83D")).isEqualTo(3);
