@@ -21,8 +21,9 @@ record AccessProperties(@DefaultValue List<Moderator> moderators) {
 
 	/**
 	 * @param sha256 SHA-256 of the key, 64 hexadecimal digits
+	 * @param role moderator, policy-editor or admin
 	 */
-	record Moderator(String name, String sha256) {
+	record Moderator(String name, String sha256, @DefaultValue("moderator") Role role) {
 
 		Moderator {
 			if (name == null || name.isBlank()) {

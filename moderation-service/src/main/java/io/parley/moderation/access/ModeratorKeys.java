@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.security.authentication.AuthenticationManager;
@@ -19,22 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ModeratorKeys implements AuthenticationManager {
 
-	private final Map<String, String> nameByHash;
+	private final Map<String, AccessProperties.Moderator> byHash;
 
 	ModeratorKeys(AccessProperties access) {
-		this.nameByHash = access.moderators()
+		this.byHash = access.moderators()
 			.stream()
-			.collect(
-					Collectors.toUnmodifiableMap(AccessProperties.Moderator::sha256, AccessProperties.Moderator::name));
+			.collect(Collectors.toUnmodifiableMap(AccessProperties.Moderator::sha256, Function.identity()));
 	}
 
 	@Override
 	public Authentication authenticate(Authentication bearer) {
-		String name = nameByHash.get(sha256(String.valueOf(bearer.getCredentials())));
-		if (name == null) {
+		AccessProperties.Moderator moderator = byHash.get(sha256(String.valueOf(bearer.getCredentials())));
+		if (moderator == null) {
 			throw new BadCredentialsException("The key is not known");
 		}
-		return new PreAuthenticatedAuthenticationToken(name, "", AuthorityUtils.createAuthorityList("ROLE_MODERATOR"));
+		return new PreAuthenticatedAuthenticationToken(moderator.name(), "",
+				AuthorityUtils.createAuthorityList(moderator.role().granted()));
 	}
 
 	private static String sha256(String key) {

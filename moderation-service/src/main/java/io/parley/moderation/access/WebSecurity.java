@@ -38,6 +38,8 @@ class WebSecurity {
 				.permitAll()
 				.requestMatchers("/actuator/health/**")
 				.permitAll()
+				.requestMatchers("/v1/projection/**")
+				.hasRole("ADMIN")
 				.anyRequest()
 				.hasRole("MODERATOR"))
 			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -46,7 +48,10 @@ class WebSecurity {
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.addFilterBefore(bearer, AuthorizationFilter.class)
-			.exceptionHandling(errors -> errors.authenticationEntryPoint(WebSecurity::unauthorized))
+			.exceptionHandling(errors -> errors.authenticationEntryPoint(WebSecurity::unauthorized)
+				.accessDeniedHandler(
+						(request, response, _) -> ProblemWriter.write(request, response, HttpStatus.FORBIDDEN,
+								"forbidden", "This key's role does not allow it; an administrator's does")))
 			.build();
 	}
 

@@ -11,6 +11,7 @@ import io.parley.contract.Decision;
 import io.parley.contract.Json;
 import io.parley.contract.Review;
 import io.parley.moderation.policy.Policy;
+import io.parley.moderation.projection.DecisionsInForce;
 import io.parley.moderation.rollout.PublishedPolicies;
 import io.parley.problem.ProblemException;
 import io.parley.problem.Violations;

@@ -1,0 +1,84 @@
+package io.parley.moderation.review;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+import io.parley.contract.Decision;
+import io.parley.moderation.projection.HeldComments;
+import io.parley.moderation.projection.HeldComments.HeldComment;
+import io.parley.moderation.projection.HeldComments.Place;
+import io.parley.problem.Violations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Held comments with all that a moderator needs to decide about them. */
+@RestController
+class QueueController {
+
+	private static final int MOST = 100;
+
+	private final HeldComments held;
+
+	QueueController(HeldComments held) {
+		this.held = held;
+	}
+
+	/** Oldest first. */
+	@GetMapping("/v1/queue")
+	Page queue(@RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+		Violations violations = new Violations();
+		violations.optionalId("site", site);
+		if (limit < 1 || limit > MOST) {
+			violations.add("limit", "must be between 1 and " + MOST);
+		}
+		Place after = (cursor != null) ? place(cursor) : null;
+		if (cursor != null && after == null) {
+			violations.add("cursor", "is not one of the queue; send next of the last page as it was, or none to begin");
+		}
+		violations.throwIfAny();
+		List<HeldComment> found = held.page(site, after, limit);
+		return new Page(found.stream().map(comment -> new Entry(comment.comment(), comment.decision())).toList(),
+				(found.size() == limit) ? cursor(found.getLast().place()) : null);
+	}
+
+	private static String cursor(Place place) {
+		return Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString((place.decidedAt() + " " + place.commentId()).getBytes(UTF_8));
+	}
+
+	private static @Nullable Place place(String cursor) {
+		try {
+			String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+			int gap = text.indexOf(' ');
+			return (gap < 0 || text.indexOf('\0') >= 0) ? null
+					: new Place(Instant.parse(text.substring(0, gap)), text.substring(gap + 1));
+		}
+		catch (IllegalArgumentException | DateTimeException _) {
+			return null;
+		}
+	}
+
+	/**
+	 * A page of the queue.
+	 *
+	 * @param next cursor of the next page, null if this one is not full
+	 */
+	record Page(List<Entry> comments, @Nullable String next) {
+
+	}
+
+	/** A comment and why it is held. */
+	record Entry(JsonNode comment, Decision decision) {
+
+	}
+
+}
