@@ -5,6 +5,7 @@ import io.parley.local.command.CommandFailure;
 import io.parley.local.compose.ComposeSecretsCommand;
 import io.parley.local.keys.KeysCommand;
 import io.parley.local.policy.PolicyCommand;
+import io.parley.local.rebuild.RebuildCommand;
 import io.parley.local.replay.ReplayCommand;
 import io.parley.local.terms.TermsCommand;
 import io.parley.local.up.UpCommand;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "parley", mixinStandardHelpOptions = true, version = "Parley 0.1",
 		description = "Comment moderation on Kafka whose every decision can be explained and replayed.",
 		synopsisSubcommandLabel = "COMMAND", subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class,
-				KeysCommand.class, TermsCommand.class, ComposeSecretsCommand.class })
+				KeysCommand.class, RebuildCommand.class, TermsCommand.class, ComposeSecretsCommand.class })
 public final class Parley implements Runnable {
 
 	// Replaced by picocli before the call.
