@@ -144,6 +144,12 @@ class PolicyCommandTest {
 	}
 
 	@Test
+	void reference_prints_what_is_in_the_documentation() throws IOException {
+		assertThat(run("reference")).isZero();
+		assertThat(out.toString()).isEqualTo(Files.readString(Path.of("../docs/policy-reference.md")));
+	}
+
+	@Test
 	void a_file_that_is_not_there_is_named() {
 		assertThat(run("check", directory.resolve("none.yaml").toString())).isEqualTo(1);
 		assertThat(err.toString()).contains("none.yaml");

@@ -87,13 +87,13 @@ final class ConditionCheck {
 		String function = expr.call().function();
 		String subject = expr.call().target().map(Syntax::name).orElse(null);
 		List<CelExpr> args = expr.call().args();
-		if (subject != null && !bound.contains(subject) && Language.OF_SUBJECT.containsKey(subject)) {
+		if (subject != null && !bound.contains(subject) && Variable.SUBJECTS.contains(subject)) {
 			this.reads = true;
 			visitSubjectCall(expr, subject, function, args);
 			return;
 		}
 		if (!Language.FUNCTIONS.contains(function)) {
-			boolean elsewhere = Language.OF_SUBJECT.values().stream().anyMatch(names -> names.contains(function));
+			boolean elsewhere = SubjectFunction.isName(function);
 			this.report.problem(nameBefore(expr, function), "unknown function \"" + function + "\"", elsewhere
 					? "it is a function of body, links or author" : Spelling.suggest(function, Language.callable()));
 		}
@@ -109,7 +109,7 @@ final class ConditionCheck {
 	}
 
 	private void visitSubjectCall(CelExpr expr, String subject, String function, List<CelExpr> args) {
-		Set<String> known = Language.OF_SUBJECT.getOrDefault(subject, Set.of());
+		Set<String> known = SubjectFunction.namesOf(subject);
 		if (!known.contains(function)) {
 			this.report.problem(nameBefore(expr, function), "unknown function \"" + subject + "." + function + "\"",
 					Spelling.suggest(function, known));

@@ -48,7 +48,7 @@ final class Evidence {
 	}
 
 	/** Cut before a half of a surrogate pair would be left. */
-	private static String bounded(String text) {
+	static String bounded(String text) {
 		if (text.length() <= MOST_CHARACTERS) {
 			return text;
 		}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.parley.contract.Author;
 import io.parley.contract.CommentSubmitted;
@@ -24,7 +23,7 @@ final class ExamplesReader {
 	}
 
 	List<Example> read(Node tests) {
-		Fields fields = Fields.of(tests, "\"tests\"", Set.of("hit", "miss"), this.values);
+		Fields fields = Fields.of(tests, "\"tests\"", PolicyField.names(PolicyField.Part.TESTS), this.values);
 		List<Example> examples = new ArrayList<>();
 		read(fields.get("hit"), true, examples);
 		read(fields.get("miss"), false, examples);
@@ -36,7 +35,7 @@ final class ExamplesReader {
 			return;
 		}
 		for (Node item : this.values.sequence(node, hit ? "\"hit\"" : "\"miss\"")) {
-			Fields fields = Fields.of(item, "the test", Set.of("body", "author", "thread", "language"), this.values);
+			Fields fields = Fields.of(item, "the test", PolicyField.names(PolicyField.Part.EXAMPLE), this.values);
 			fields.need("body");
 			String body = fields.text("body");
 			String language = fields.text("language");
@@ -55,7 +54,7 @@ final class ExamplesReader {
 		if (node == null) {
 			return new CommentThread("post", null, null);
 		}
-		Fields fields = Fields.of(node, "\"thread\"", Set.of("id", "url", "title"), this.values);
+		Fields fields = Fields.of(node, "\"thread\"", PolicyField.names(PolicyField.Part.THREAD), this.values);
 		String id = fields.text("id");
 		return new CommentThread((id != null) ? id : "post", fields.text("url"), fields.text("title"));
 	}
@@ -65,8 +64,7 @@ final class ExamplesReader {
 		if (node == null) {
 			return newcomer;
 		}
-		Fields fields = Fields.of(node, "\"author\"",
-				Set.of("approved", "held", "rejected", "age", "trusted", "role", "rate"), this.values);
+		Fields fields = Fields.of(node, "\"author\"", PolicyField.names(PolicyField.Part.AUTHOR), this.values);
 		Node trusted = fields.get("trusted");
 		String role = fields.text("role");
 		return new Example.ExampleAuthor(count(fields, "approved"), count(fields, "held"), count(fields, "rejected"),

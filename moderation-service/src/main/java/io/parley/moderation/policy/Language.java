@@ -1,6 +1,5 @@
 package io.parley.moderation.policy;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,9 +56,8 @@ final class Language {
 			StandardFunction.SIZE, StandardFunction.CONTAINS, StandardFunction.STARTS_WITH, StandardFunction.ENDS_WITH,
 			StandardFunction.INT, StandardFunction.DOUBLE, StandardFunction.STRING, StandardFunction.DURATION);
 
-	/** The functions of each subject. */
-	static final Map<String, Set<String>> OF_SUBJECT = Map.of("body", Set.of("has", "matches"), "links", Set.of("has"),
-			"author", Set.of("rate"), "thread", Set.of(), "contact", Set.of());
+	private static final List<CelStandardMacro> MACROS = List.of(CelStandardMacro.EXISTS, CelStandardMacro.EXISTS_ONE,
+			CelStandardMacro.ALL, CelStandardMacro.FILTER, CelStandardMacro.MAP);
 
 	/** The functions of values. */
 	static final Set<String> FUNCTIONS = functionNames();
@@ -72,8 +70,7 @@ final class Language {
 			.setOptions(OPTIONS)
 			.setStandardEnvironmentEnabled(false)
 			.setStandardDeclarations(CelStandardDeclarations.newBuilder().includeFunctions(STANDARD).build())
-			.setStandardMacros(CelStandardMacro.EXISTS, CelStandardMacro.EXISTS_ONE, CelStandardMacro.ALL,
-					CelStandardMacro.FILTER, CelStandardMacro.MAP)
+			.setStandardMacros(MACROS)
 			.addVar("body", BODY)
 			.addVar("links", LINKS)
 			.addVar("author", AUTHOR)
@@ -135,8 +132,7 @@ final class Language {
 	private static Set<String> functionNames() {
 		Set<String> names = new TreeSet<>(Set.of("matches"));
 		STANDARD.stream().map(function -> function.functionDecl().name()).forEach(names::add);
-		Arrays.stream(CelStandardMacro.values()).map(CelStandardMacro::getFunction).forEach(names::add);
-		names.remove("has");
+		MACROS.stream().map(CelStandardMacro::getFunction).forEach(names::add);
 		return Set.copyOf(names);
 	}
 

@@ -73,7 +73,7 @@ final class ListsReader {
 
 	private void readList(String name, Node node) throws IOException {
 		String what = "list \"" + name + "\"";
-		Fields fields = Fields.of(node, what, Set.of("file", "terms", "match"), this.values);
+		Fields fields = Fields.of(node, what, PolicyField.names(PolicyField.Part.LIST), this.values);
 		Matching matching = fields.has("match") ? fields.choice("match", MATCHINGS) : Matching.FOLDED;
 		this.matchings.put(name, (matching != null) ? matching : Matching.FOLDED);
 		if (fields.has("file") == fields.has("terms")) {

@@ -23,7 +23,7 @@ public final class PolicyReader {
 
 	private static final int HIGHEST_SCORE = 1_000_000;
 
-	private static final Set<String> FIELDS = Set.of("policy", "verdicts", "onError", "lists", "reasons", "rules");
+	private static final Set<String> FIELDS = PolicyField.names(PolicyField.Part.POLICY);
 
 	private static final Map<String, Verdict> VERDICTS = verdicts();
 
@@ -89,7 +89,7 @@ public final class PolicyReader {
 		if (node == null) {
 			return null;
 		}
-		Fields fields = Fields.of(node, "\"verdicts\"", Set.of("hold", "reject"), values);
+		Fields fields = Fields.of(node, "\"verdicts\"", PolicyField.names(PolicyField.Part.VERDICTS), values);
 		fields.need("hold");
 		fields.need("reject");
 		int hold = fields.number("hold", 1, HIGHEST_SCORE, 0);

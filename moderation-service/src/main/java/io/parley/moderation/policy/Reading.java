@@ -181,7 +181,8 @@ final class Reading implements CelVariableResolver {
 		return this.contacts.computeIfAbsent(kind(variable),
 				kind -> kind.find(this.comment.body())
 					.stream()
-					.map(contact -> new Hit.Span("body", contact.start(), contact.end(), null, contact.value()))
+					.map(contact -> new Hit.Span("body", contact.start(), contact.end(), null,
+							Evidence.bounded(contact.value())))
 					.toList());
 	}
 
@@ -224,13 +225,13 @@ final class Reading implements CelVariableResolver {
 	}
 
 	private static Hit.Span span(Link link) {
-		return new Hit.Span("body", link.start(), link.end(), null, link.host());
+		return new Hit.Span("body", link.start(), link.end(), null, Evidence.bounded(link.host()));
 	}
 
 	private static Hit.Span deceptiveSpan(Link link) {
 		Deception deception = link.deception();
 		String how = (deception != null) ? " (" + deception.words() + ")" : "";
-		return new Hit.Span("body", link.start(), link.end(), null, link.host() + how);
+		return new Hit.Span("body", link.start(), link.end(), null, Evidence.bounded(link.host()) + how);
 	}
 
 	private Hit.Span invisibleSpan(Stretch place) {
@@ -240,7 +241,7 @@ final class Reading implements CelVariableResolver {
 
 	private Hit.Span wordSpan(Stretch place) {
 		String word = this.comment.body().substring(place.start(), place.end());
-		return new Hit.Span("body", place.start(), place.end(), null, word);
+		return new Hit.Span("body", place.start(), place.end(), null, Evidence.bounded(word));
 	}
 
 	private String language() {

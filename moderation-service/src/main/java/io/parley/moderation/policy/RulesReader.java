@@ -23,8 +23,7 @@ final class RulesReader {
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-	private static final Set<String> FIELDS = Set.of("id", "when", "unless", "then", "score", "reason", "mode",
-			"tests");
+	private static final Set<String> FIELDS = PolicyField.names(PolicyField.Part.RULE);
 
 	private static final Map<String, Effect> EFFECTS = effects();
 

@@ -15,70 +15,88 @@ import org.jspecify.annotations.Nullable;
 /** What a condition can read. */
 enum Variable {
 
-	BODY_TEXT("body.text", SimpleType.STRING),
+	BODY_TEXT("body.text", Kind.TEXT, "The text as it was sent.", "body.text.contains(\"parley\")"),
 
-	/** In code points. */
-	BODY_LENGTH("body.length", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	BODY_LENGTH("body.length", Kind.COUNT, "Its length in characters (code points).", "body.length > 2000"),
 
-	BODY_CAPS_RATIO("body.capsRatio", SimpleType.DOUBLE, 0, 1),
+	BODY_CAPS_RATIO("body.capsRatio", Kind.SHARE,
+			"Share of capitals among the letters that have a case; 0 if there are fewer than twelve.",
+			"body.capsRatio >= 0.6"),
 
-	BODY_LONGEST_RUN("body.longestRun", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	BODY_LONGEST_RUN("body.longestRun", Kind.COUNT, "The longest run of one character, spaces aside.",
+			"body.longestRun >= 8"),
 
-	BODY_EMOJI_COUNT("body.emojiCount", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	BODY_EMOJI_COUNT("body.emojiCount", Kind.COUNT, "Emoji as a reader counts them.", "body.emojiCount > 10"),
 
-	/** ISO 15924 codes. */
-	BODY_SCRIPTS("body.scripts", ListType.create(SimpleType.STRING)),
+	BODY_SCRIPTS("body.scripts", Kind.TEXTS, "Scripts of the letters, as ISO 15924 codes in alphabetical order.",
+			"\"Cyrl\" in body.scripts"),
 
-	/** Characters that are not seen and not needed. */
-	BODY_INVISIBLE("body.invisible", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	BODY_INVISIBLE("body.invisible", Kind.FINDS,
+			"Invisible characters that nothing in the text needs; joiners of emoji and of scripts that have them do not count.",
+			"body.invisible >= 3"),
 
-	/** Words with letters of several scripts. */
-	BODY_MIXED_SCRIPT("body.mixedScript", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	BODY_MIXED_SCRIPT("body.mixedScript", Kind.FINDS,
+			"Words with letters of several scripts, such as a Cyrillic а in a Latin word.", "body.mixedScript > 0"),
 
-	/** The share of digits. */
-	BODY_DIGITS("body.digits", SimpleType.DOUBLE, 0, 1),
+	BODY_DIGITS("body.digits", Kind.SHARE, "Share of digits among the characters, spaces aside.", "body.digits > 0.3"),
 
-	/** BCP 47 tag as the platform tells it, else a guess, or the empty string. */
-	BODY_LANGUAGE("body.language", SimpleType.STRING),
+	BODY_LANGUAGE("body.language", Kind.TEXT,
+			"Language that the platform told (BCP 47), else a guess (ISO 639-1), or \"\" if it cannot be told.",
+			"body.language == \"de\""),
 
-	LINKS_COUNT("links.count", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	LINKS_COUNT("links.count", Kind.FINDS,
+			"Links, also those without a scheme (example.com) or written to escape programs (example dot com, hxxp://example[.]com).",
+			"links.count >= 2"),
 
-	/** The registered part of each host, each once. */
-	LINKS_DOMAINS("links.domains", ListType.create(SimpleType.STRING)),
+	LINKS_DOMAINS("links.domains", Kind.TEXTS,
+			"The registered part of the host of each link (example.co.uk), each once; an IP address as it is.",
+			"\"example.org\" in links.domains"),
 
-	LINKS_SHORTENED("links.shortened", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	LINKS_SHORTENED("links.shortened", Kind.FINDS, "Links of services that do not show where they lead.",
+			"links.shortened > 0"),
 
-	LINKS_DECEPTIVE("links.deceptive", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	LINKS_DECEPTIVE("links.deceptive", Kind.FINDS,
+			"Links that look like one to somewhere else: a user name before the host, lookalike letters, a disguised IP address, another domain before the real one, invisible characters, a text that names another domain.",
+			"links.deceptive > 0"),
 
-	CONTACT_PHONES("contact.phones", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	CONTACT_PHONES("contact.phones", Kind.FINDS,
+			"Telephone numbers: international ones, and national ones in their usual forms.", "contact.phones > 0"),
 
-	CONTACT_EMAILS("contact.emails", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	CONTACT_EMAILS("contact.emails", Kind.FINDS, "Mail addresses, also spelled out (jo at example dot com).",
+			"contact.emails > 0"),
 
-	CONTACT_CARDS("contact.cards", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	CONTACT_CARDS("contact.cards", Kind.FINDS, "Numbers of payment cards: prefix, length and check digit are right.",
+			"contact.cards > 0"),
 
-	CONTACT_ACCOUNTS("contact.accounts", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	CONTACT_ACCOUNTS("contact.accounts", Kind.FINDS,
+			"Bank accounts (IBAN): the country's form and the check digits are right.", "contact.accounts > 0"),
 
-	CONTACT_ADDRESSES("contact.addresses", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	CONTACT_ADDRESSES("contact.addresses", Kind.FINDS, "Streets with a house number.", "contact.addresses > 0"),
 
-	CONTACT_HANDLES("contact.handles", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	CONTACT_HANDLES("contact.handles", Kind.FINDS,
+			"Names in messengers: t.me/name, or @name beside the name of a messenger.", "contact.handles > 0"),
 
-	AUTHOR_APPROVED("author.approved", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	AUTHOR_APPROVED("author.approved", Kind.COUNT, "Comments of the author that are approved.", "author.approved < 3"),
 
-	AUTHOR_HELD("author.held", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	AUTHOR_HELD("author.held", Kind.COUNT, "Comments of the author that are held.", "author.held > 2"),
 
-	AUTHOR_REJECTED("author.rejected", SimpleType.INT, 0, Double.POSITIVE_INFINITY),
+	AUTHOR_REJECTED("author.rejected", Kind.COUNT, "Comments of the author that are rejected.", "author.rejected >= 3"),
 
-	AUTHOR_AGE("author.age", SimpleType.DURATION),
+	AUTHOR_AGE("author.age", Kind.TIME, "Time since registration, else since the first comment.",
+			"author.age < duration(\"24h\")"),
 
-	AUTHOR_TRUSTED("author.trusted", SimpleType.BOOL),
+	AUTHOR_TRUSTED("author.trusted", Kind.TRUTH,
+			"Trusted by role (staff, moderator, trusted), or by at least 20 approved comments and less than 5 % rejected ones.",
+			"author.trusted"),
 
-	AUTHOR_ROLE("author.role", SimpleType.STRING),
+	AUTHOR_ROLE("author.role", Kind.TEXT, "The role that the platform tells, or \"\".", "author.role == \"staff\""),
 
-	THREAD_ID("thread.id", SimpleType.STRING),
+	THREAD_ID("thread.id", Kind.TEXT, "The post's id.", "thread.id == \"post-7\""),
 
-	THREAD_URL("thread.url", SimpleType.STRING),
+	THREAD_URL("thread.url", Kind.TEXT, "The post's address, or \"\".",
+			"thread.url.startsWith(\"https://blog.example/\")"),
 
-	THREAD_TITLE("thread.title", SimpleType.STRING);
+	THREAD_TITLE("thread.title", Kind.TEXT, "The post's title, or \"\".", "thread.title.contains(\"war\")");
 
 	/** The words before the dot. */
 	static final Set<String> SUBJECTS = Arrays.stream(values())
@@ -90,21 +108,17 @@ enum Variable {
 
 	private final String cel;
 
-	private final CelType type;
+	private final Kind kind;
 
-	private final double least;
+	private final String meaning;
 
-	private final double most;
+	private final String example;
 
-	Variable(String cel, CelType type) {
-		this(cel, type, Double.NaN, Double.NaN);
-	}
-
-	Variable(String cel, CelType type, double least, double most) {
+	Variable(String cel, Kind kind, String meaning, String example) {
 		this.cel = cel;
-		this.type = type;
-		this.least = least;
-		this.most = most;
+		this.kind = kind;
+		this.meaning = meaning;
+		this.example = example;
 	}
 
 	static @Nullable Variable named(String name) {
@@ -117,17 +131,22 @@ enum Variable {
 	}
 
 	CelType type() {
-		return this.type;
+		return this.kind.type;
+	}
+
+	/** What it tells, for the reference. */
+	String meaning() {
+		return this.meaning;
+	}
+
+	/** A condition that uses it, for the reference. */
+	String example() {
+		return this.example;
 	}
 
 	/** Whether it tells how much of something was found in the text. */
 	boolean isCountOfFinds() {
-		return switch (this) {
-			case BODY_INVISIBLE, BODY_MIXED_SCRIPT, LINKS_COUNT, LINKS_SHORTENED, LINKS_DECEPTIVE, CONTACT_PHONES,
-					CONTACT_EMAILS, CONTACT_CARDS, CONTACT_ACCOUNTS, CONTACT_ADDRESSES, CONTACT_HANDLES ->
-				true;
-			default -> false;
-		};
+		return this.kind == Kind.FINDS;
 	}
 
 	String subject() {
@@ -136,11 +155,39 @@ enum Variable {
 
 	/** The smallest value of a number; NaN of anything else. */
 	double least() {
-		return this.least;
+		return this.kind.least;
 	}
 
 	double most() {
-		return this.most;
+		return this.kind.most;
+	}
+
+	/** What values a variable has. */
+	private enum Kind {
+
+		TEXT(SimpleType.STRING), TEXTS(ListType.create(SimpleType.STRING)), TRUTH(SimpleType.BOOL),
+		TIME(SimpleType.DURATION), COUNT(SimpleType.INT, Double.POSITIVE_INFINITY),
+		/** A count of what was found in the text, with evidence. */
+		FINDS(SimpleType.INT, Double.POSITIVE_INFINITY), SHARE(SimpleType.DOUBLE, 1);
+
+		private final CelType type;
+
+		private final double least;
+
+		private final double most;
+
+		Kind(CelType type) {
+			this.type = type;
+			this.least = Double.NaN;
+			this.most = Double.NaN;
+		}
+
+		Kind(CelType type, double most) {
+			this.type = type;
+			this.least = 0;
+			this.most = most;
+		}
+
 	}
 
 }

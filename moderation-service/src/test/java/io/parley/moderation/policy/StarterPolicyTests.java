@@ -96,7 +96,9 @@ class StarterPolicyTests {
 	private static List<String> pieces() {
 		List<String> pieces = new ArrayList<>(List.of("the", "are", "you", "HOW LONG WILL YOU LET THEM LIE", "@kim_1",
 				"https://a.example.org/1", "https://bit.ly/x", "+1 202 555 0100", "jo@example.org", "fuck", "fucking",
-				"Scheiße", "win.example.com", "“", "like", "!!!!", "😀", "ты"));
+				"Scheiße", "win.example.com", "“", "https://bank.com@evil.com/", "bit[.]ly/y", "4111 1111 1111 1111",
+				"DE89 3704 0044 0532 0130 00", "@mr_banks on Telegram", "12 Orchard Lane", "pаypal", "z\u200Bero",
+				"like", "!!!!", "😀", "ты"));
 		for (TermList list : policy.vocabulary().lists().values()) {
 			pieces.addAll(list.terms().stream().limit(6).toList());
 		}

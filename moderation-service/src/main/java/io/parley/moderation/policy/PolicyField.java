@@ -1,0 +1,154 @@
+package io.parley.moderation.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The fields of a policy file: those that are read are those that are described. */
+enum PolicyField {
+
+	NAME(Part.POLICY, "policy", "text", "The policy's name. Needed.", "gazette"),
+
+	VERDICTS(Part.POLICY, "verdicts", "fields", "Points from which a comment is held or rejected. Needed.",
+			"{ hold: 5, reject: 10 }"),
+
+	ON_ERROR(Part.POLICY, "onError", "approve, hold, reject",
+			"The mildest verdict when a rule cannot be evaluated; hold if not told.", "hold"),
+
+	LISTS(Part.POLICY, "lists", "lists by name", "Lists of terms that conditions name.",
+			"{ shops: { terms: [example.org], match: domain } }"),
+
+	REASONS(Part.POLICY, "reasons", "texts by code", "What authors are told.", "{ links: A moderator looks first. }"),
+
+	RULES(Part.POLICY, "rules", "rules", "At least one. Needed.",
+			"[{ id: long, when: body.length > 5000, then: hold }]"),
+
+	HOLD(Part.VERDICTS, "hold", "number", "Points from which a comment is held. Needed.", "5"),
+
+	REJECT(Part.VERDICTS, "reject", "number", "Points from which it is rejected. Needed.", "10"),
+
+	FILE(Part.LIST, "file", "text",
+			"A file beside the policy or below, one term a line, `#` before remarks. Either this or `terms`.",
+			"lists/slurs.txt"),
+
+	TERMS(Part.LIST, "terms", "texts", "The terms themselves.", "[bit.ly, tinyurl.com]"),
+
+	MATCH(Part.LIST, "match", "folded, exact, substring, domain",
+			"How terms are looked for: whole words however disguised (if not told), whole words letter by letter, anywhere, as hosts of links.",
+			"domain"),
+
+	ID(Part.RULE, "id", "text", "Letters, digits, dots, dashes, underscores; once in the policy. Needed.",
+			"newcomer-links"),
+
+	WHEN(Part.RULE, "when", "condition", "When the rule matches. Needed.", "links.count >= 2 && author.approved < 3"),
+
+	UNLESS(Part.RULE, "unless", "condition", "When it does not match after all.", "author.trusted"),
+
+	THEN(Part.RULE, "then", "approve, hold, reject", "What a match does: approve exempts. Either this or `score`.",
+			"hold"),
+
+	SCORE(Part.RULE, "score", "number", "Points that a match adds.", "6"),
+
+	REASON(Part.RULE, "reason", "text", "A code of `reasons`: what the author is told.", "links"),
+
+	MODE(Part.RULE, "mode", "live, shadow, draft",
+			"shadow records matches without effect, draft is only checked; live if not told.", "shadow"),
+
+	TESTS(Part.RULE, "tests", "fields", "Examples that `./parley policy test` runs.",
+			"{ hit: [{ body: Buy it }], miss: [{ body: Hello }] }"),
+
+	HITS(Part.TESTS, "hit", "examples", "Comments that the rule must match.", "[{ body: Buy it }]"),
+
+	MISSES(Part.TESTS, "miss", "examples", "Comments that it must not match.", "[{ body: Hello }]"),
+
+	BODY(Part.EXAMPLE, "body", "text", "The comment. Needed.", "See https://example.org"),
+
+	LANGUAGE(Part.EXAMPLE, "language", "text", "What the platform tells of the language.", "de"),
+
+	AUTHOR(Part.EXAMPLE, "author", "fields", "Who writes; somebody new if not told.", "{ approved: 12, age: 30d }"),
+
+	THREAD(Part.EXAMPLE, "thread", "fields", "The post.", "{ id: post-7 }"),
+
+	APPROVED(Part.AUTHOR, "approved", "number", "`author.approved`.", "12"),
+
+	WAITING(Part.AUTHOR, "held", "number", "`author.held`.", "0"),
+
+	REJECTED(Part.AUTHOR, "rejected", "number", "`author.rejected`.", "1"),
+
+	AGE(Part.AUTHOR, "age", "duration", "`author.age`.", "30d"),
+
+	TRUSTED(Part.AUTHOR, "trusted", "true, false", "`author.trusted`.", "true"),
+
+	ROLE(Part.AUTHOR, "role", "text", "`author.role`.", "staff"),
+
+	RATE(Part.AUTHOR, "rate", "number", "`author.rate` of any window.", "5"),
+
+	THREAD_ID(Part.THREAD, "id", "text", "`thread.id`.", "post-7"),
+
+	THREAD_URL(Part.THREAD, "url", "text", "`thread.url`.", "https://blog.example/7"),
+
+	THREAD_TITLE(Part.THREAD, "title", "text", "`thread.title`.", "A post");
+
+	private final Part part;
+
+	private final String field;
+
+	private final String type;
+
+	private final String meaning;
+
+	private final String example;
+
+	PolicyField(Part part, String field, String type, String meaning, String example) {
+		this.part = part;
+		this.field = field;
+		this.type = type;
+		this.meaning = meaning;
+		this.example = example;
+	}
+
+	/** The names of all fields of a part. */
+	static Set<String> names(Part part) {
+		return of(part).stream().map(PolicyField::field).collect(Collectors.toUnmodifiableSet());
+	}
+
+	static List<PolicyField> of(Part part) {
+		return Arrays.stream(values()).filter(field -> field.part == part).toList();
+	}
+
+	String field() {
+		return this.field;
+	}
+
+	String type() {
+		return this.type;
+	}
+
+	String meaning() {
+		return this.meaning;
+	}
+
+	String example() {
+		return this.example;
+	}
+
+	/** Where a field may stand. */
+	enum Part {
+
+		POLICY("The policy"), VERDICTS("`verdicts`"), LIST("A list"), RULE("A rule"), TESTS("`tests` of a rule"),
+		EXAMPLE("A test"), AUTHOR("`author` of a test"), THREAD("`thread` of a test");
+
+		private final String title;
+
+		Part(String title) {
+			this.title = title;
+		}
+
+		String title() {
+			return this.title;
+		}
+
+	}
+
+}

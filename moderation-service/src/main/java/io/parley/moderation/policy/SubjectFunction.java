@@ -1,0 +1,76 @@
+package io.parley.moderation.policy;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a condition can ask of a part of the comment. Each takes one text in quotes. */
+enum SubjectFunction {
+
+	BODY_HAS("body", "has", "list", "bool",
+			"Whether a term of the list is in the text. The list is not one of domains.", "body.has(\"slurs\")"),
+
+	BODY_MATCHES("body", "matches", "pattern", "bool",
+			"Whether the regular expression (RE2: no look-around, always in linear time) is found in the text.",
+			"body.matches(\"(?i)\\\\bparley\\\\b\")"),
+
+	LINKS_HAS("links", "has", "list", "bool",
+			"Whether a link leads to a domain of the list or to one below it. The list is one of domains.",
+			"links.has(\"shops\")"),
+
+	AUTHOR_RATE("author", "rate", "window", "int",
+			"Comments of the author in the time before and with this one, from \"1s\" to \"24h\"; told apart up to 64.",
+			"author.rate(\"2m\") >= 5");
+
+	private final String subject;
+
+	private final String function;
+
+	private final String parameter;
+
+	private final String result;
+
+	private final String meaning;
+
+	private final String example;
+
+	SubjectFunction(String subject, String function, String parameter, String result, String meaning, String example) {
+		this.subject = subject;
+		this.function = function;
+		this.parameter = parameter;
+		this.result = result;
+		this.meaning = meaning;
+		this.example = example;
+	}
+
+	/** The functions of a subject. */
+	static Set<String> namesOf(String subject) {
+		return Arrays.stream(values())
+			.filter(known -> known.subject.equals(subject))
+			.map(known -> known.function)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Whether any subject has a function of the name. */
+	static boolean isName(String function) {
+		return Arrays.stream(values()).anyMatch(known -> known.function.equals(function));
+	}
+
+	/** As it is called, such as {@code body.has(list)}. */
+	String signature() {
+		return this.subject + "." + this.function + "(" + this.parameter + ")";
+	}
+
+	String result() {
+		return this.result;
+	}
+
+	String meaning() {
+		return this.meaning;
+	}
+
+	String example() {
+		return this.example;
+	}
+
+}
