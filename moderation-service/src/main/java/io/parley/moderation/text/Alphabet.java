@@ -9,15 +9,29 @@ import java.util.Map;
  */
 final class Alphabet {
 
+	private static final int LATIN = 26;
+
 	private final char[] classes = new char[FoldTable.SIZE];
 
 	/** Those of rare ideographs. */
 	private final Map<Integer, Integer> others = new HashMap<>();
 
-	private int size = 1;
+	private int size = LATIN + 1;
 
 	/** Whether any term has a letter of this kind. */
 	private boolean cyrillic;
+
+	/** Latin letters have the same numbers in each, whether terms have them or not. */
+	Alphabet() {
+		for (int letter = 'a'; letter <= 'z'; letter++) {
+			this.classes[key(letter)] = (char) number(letter);
+		}
+	}
+
+	/** The number of a small Latin letter. */
+	static int number(int letter) {
+		return key(letter) - 'a' + 1;
+	}
 
 	/** Adds the letters of a term. */
 	void add(int[] letters) {

@@ -24,6 +24,8 @@ final class FoldedIndex {
 
 	private final Beginnings beginnings;
 
+	private final TokenFilter filter;
+
 	private final View nativeView;
 
 	private final View latinView;
@@ -53,6 +55,7 @@ final class FoldedIndex {
 		char[][] entries = rows.keySet().toArray(char[][]::new);
 		this.trie = new TermTrie(entries);
 		this.beginnings = new Beginnings(entries);
+		this.filter = new TokenFilter(this.terms, this.classes);
 		this.spelled = rows.values()
 			.stream()
 			.map(row -> row.stream().mapToInt(Integer::intValue).toArray())
@@ -71,33 +74,43 @@ final class FoldedIndex {
 		return this.terms.isEmpty();
 	}
 
+	/** How texts are read as they are written. */
+	View nativeView() {
+		return this.nativeView;
+	}
+
 	void find(String text, Scan scan) {
 		Reading reading = scan.reading();
 		reading.read(text, this.nativeView);
 		int kinds = reading.kinds;
-		scan.run(this, this.nativeView, false);
+		scan.run(this, this.nativeView);
 		if (Symbol.is(kinds, Symbol.OVERRIDE)) {
 			findOverridden(text, scan);
 		}
-		if (Symbol.is(kinds, Symbol.LOOKS_LATIN)) {
+		if (Symbol.is(kinds, Symbol.LOOKS_LATIN)
+				&& (Symbol.is(kinds, Symbol.LATIN) || !Symbol.is(kinds, Symbol.NOT_LATIN))) {
 			reading.read(text, this.latinView);
-			scan.run(this, this.latinView, false);
+			scan.runEverywhere(this, this.latinView, false);
 			reading.read(text, this.latinSmallView);
-			scan.run(this, this.latinSmallView, false);
+			scan.runEverywhere(this, this.latinSmallView, false);
 		}
 		if (this.cyrillic && Symbol.is(kinds, Symbol.CYRILLIC) && Symbol.is(kinds, Symbol.LATIN | Symbol.DIGIT)) {
 			reading.read(text, this.cyrillicView);
-			scan.run(this, this.cyrillicView, false);
+			scan.runEverywhere(this, this.cyrillicView, false);
 		}
 		if (Symbol.is(kinds, Symbol.TURNED)) {
 			reading.read(text, this.turnedView);
 			reading.reverse();
-			scan.run(this, this.turnedView, true);
+			scan.runEverywhere(this, this.turnedView, true);
 		}
 	}
 
 	TermTrie trie() {
 		return this.trie;
+	}
+
+	TokenFilter filter() {
+		return this.filter;
 	}
 
 	Beginnings beginnings() {
@@ -135,7 +148,7 @@ final class FoldedIndex {
 			}
 			scan.reading().read(text, start + 1, end, this.nativeView);
 			scan.reading().reverse();
-			scan.run(this, this.nativeView, true);
+			scan.runEverywhere(this, this.nativeView, true);
 			start = text.indexOf('\u202E', end);
 		}
 	}

@@ -10,6 +10,8 @@ final class FoldedTerm {
 
 	private static final String JOINTS = " -'`´·・.";
 
+	private static final String PUNCTUATION = ",;:!?…";
+
 	private final String list;
 
 	private final String term;
@@ -45,7 +47,7 @@ final class FoldedTerm {
 					}
 					letters[count++] = part;
 				}
-				else if (JOINTS.indexOf(part) >= 0) {
+				else if (JOINTS.indexOf(part) >= 0 || (count > 0 && isPunctuation(term, part, i))) {
 					breaks.set(count);
 				}
 				else {
@@ -56,6 +58,14 @@ final class FoldedTerm {
 		breaks.clear(0);
 		breaks.clear(count);
 		return (count == 0) ? null : new FoldedTerm(list, term, Arrays.copyOf(letters, count), breaks);
+	}
+
+	/**
+	 * A sign that ends a part of a phrase, and not one of a price, a name or a smiley.
+	 */
+	private static boolean isPunctuation(String term, int sign, int next) {
+		return PUNCTUATION.indexOf(sign) >= 0
+				&& (next == term.length() || PUNCTUATION.indexOf(term.charAt(next)) >= 0 || term.charAt(next) == ' ');
 	}
 
 	String list() {

@@ -11,12 +11,13 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class Folding {
 
-	private static final int BMP = 0x10000;
+	/** Beyond are ideographs, tags and private use. */
+	private static final int MOST = 0x20000;
 
 	private static final int BREVE = 0x306;
 
 	// Decomposing is slow; most texts use few characters.
-	private static final AtomicReferenceArray<String> KNOWN = new AtomicReferenceArray<>(BMP);
+	private static final AtomicReferenceArray<String> KNOWN = new AtomicReferenceArray<>(MOST);
 
 	private Folding() {
 	}
@@ -39,9 +40,36 @@ final class Folding {
 		else if (character == BREVE) {
 			appendBreve(folded);
 		}
+		else if (character >= MOST) {
+			appendTo(folded, character);
+		}
 		else {
 			folded.append(folded(character));
 		}
+	}
+
+	/** Without the array that the builder's own method makes. */
+	static void appendTo(StringBuilder folded, int character) {
+		if (Character.isBmpCodePoint(character)) {
+			folded.append((char) character);
+		}
+		else {
+			folded.append(Character.highSurrogate(character)).append(Character.lowSurrogate(character));
+		}
+	}
+
+	/** The text in small letters, each accent on its letter. */
+	static String lowerCase(String text) {
+		StringBuilder lower = new StringBuilder(text.length());
+		Normalizer.normalize(text, Form.NFC)
+			.codePoints()
+			.forEach(character -> lower.appendCodePoint(lowerCase(character)));
+		return lower.toString();
+	}
+
+	/** Capitals whose small letters differ are the same, such as both forms of sigma. */
+	static int lowerCase(int character) {
+		return Character.toLowerCase(Character.toUpperCase(character));
 	}
 
 	/** Each run of white space becomes one space, none stays at the ends. */
@@ -69,9 +97,6 @@ final class Folding {
 	}
 
 	private static String folded(int character) {
-		if (character >= BMP) {
-			return compute(character);
-		}
 		String known = KNOWN.get(character);
 		if (known == null) {
 			known = compute(character);
@@ -117,7 +142,7 @@ final class Folding {
 			// Typographic apostrophes and dashes are written as freely as accents.
 			case '\u2018', '\u2019', '\u02BC' -> folded.append('\'');
 			case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014' -> folded.append('-');
-			default -> folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(character)));
+			default -> folded.appendCodePoint(lowerCase(character));
 		}
 	}
 

@@ -7,7 +7,7 @@ package io.parley.moderation.text;
 final class Gaps {
 
 	/** Pieces of a shorter word are words by chance. */
-	private static final int SHORTEST_SPLIT = 6;
+	static final int SHORTEST_SPLIT = 6;
 
 	private static final String END_OF_SENTENCE = ".!?:;…。！？、，";
 

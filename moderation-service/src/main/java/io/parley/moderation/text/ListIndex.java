@@ -7,11 +7,14 @@ import java.util.List;
 /** Finds the terms of lists of any kind but domains. */
 final class ListIndex implements TermIndex {
 
+	/** Among how many hits before it another is looked for that has the same term. */
+	private static final int NEAR = 32;
+
 	private final FoldedIndex folded;
 
-	private final WordIndex words;
+	private final PlainIndex exact;
 
-	private final SubstringIndex substrings;
+	private final PlainIndex plain;
 
 	ListIndex(Collection<TermList> lists) {
 		List<FoldedTerm> terms = new ArrayList<>();
@@ -26,8 +29,8 @@ final class ListIndex implements TermIndex {
 			}
 		}
 		this.folded = new FoldedIndex(terms);
-		this.words = new WordIndex(lists);
-		this.substrings = new SubstringIndex(lists);
+		this.exact = PlainIndex.ofExact(lists);
+		this.plain = PlainIndex.ofFolded(lists);
 	}
 
 	@Override
@@ -37,19 +40,24 @@ final class ListIndex implements TermIndex {
 			this.folded.find(text, scan);
 		}
 		List<TermHit> hits = scan.hits();
-		hits.addAll(this.words.find(text));
-		hits.addAll(this.substrings.find(text));
+		this.exact.find(text, hits);
+		this.plain.find(text, hits);
 		return hits.isEmpty() ? List.of() : distinct(hits);
 	}
 
-	/** One term that is found from one place in several ways is one hit, the longest. */
-	private static List<TermHit> distinct(List<TermHit> hits) {
+	/**
+	 * One term that is found in one place in several ways is one hit, the longest: what
+	 * is inside a hit of the same term is none of its own.
+	 */
+	static List<TermHit> distinct(List<TermHit> hits) {
 		hits.sort(TermHit.IN_TEXT);
 		List<TermHit> distinct = new ArrayList<>();
 		for (TermHit hit : hits) {
 			boolean known = false;
-			for (int i = distinct.size() - 1; i >= 0 && distinct.get(i).start() == hit.start(); i--) {
-				known |= distinct.get(i).term().equals(hit.term()) && distinct.get(i).list().equals(hit.list());
+			int nearest = Math.max(0, distinct.size() - NEAR);
+			for (int i = distinct.size() - 1; i >= nearest; i--) {
+				TermHit other = distinct.get(i);
+				known |= hit.end() <= other.end() && other.term().equals(hit.term()) && other.list().equals(hit.list());
 			}
 			if (!known) {
 				distinct.add(hit);

@@ -1,8 +1,7 @@
 package io.parley.moderation.text;
 
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 
 /** HTML and forum tags, and character entities, that split a word without being seen. */
 final class Markup {
@@ -12,13 +11,13 @@ final class Markup {
 
 	private static final int LONGEST_ENTITY = 10;
 
-	private static final Set<String> TAGS = Set.of("a", "abbr", "b", "bdi", "bdo", "big", "br", "center", "code",
+	private static final String[][] TAGS = byFirstLetter("a", "abbr", "b", "bdi", "bdo", "big", "br", "center", "code",
 			"color", "del", "div", "em", "font", "h1", "h2", "h3", "i", "img", "ins", "kbd", "li", "mark", "p", "pre",
 			"q", "quote", "s", "size", "small", "span", "spoiler", "strike", "strong", "sub", "sup", "td", "tt", "u",
 			"url", "wbr");
 
-	private static final Set<String> BREAKS = Set.of("br", "center", "div", "h1", "h2", "h3", "li", "p", "pre", "quote",
-			"td");
+	private static final String[][] BREAKS = byFirstLetter("br", "center", "div", "h1", "h2", "h3", "li", "p", "pre",
+			"quote", "td");
 
 	private static final Map<String, Integer> ENTITIES = Map.ofEntries(Map.entry("amp", (int) '&'),
 			Map.entry("lt", (int) '<'), Map.entry("gt", (int) '>'), Map.entry("quot", (int) '"'),
@@ -38,7 +37,7 @@ final class Markup {
 		char close = (text.charAt(at) == '<') ? '>' : ']';
 		int from = (at + 1 < to && text.charAt(at + 1) == '/') ? at + 2 : at + 1;
 		int end = endOfName(text, from, to);
-		if (end == from || !TAGS.contains(name(text, from, end))) {
+		if (end == from || !isOne(TAGS, text, from, end)) {
 			return -1;
 		}
 		int last = Math.min(to, at + LONGEST_TAG);
@@ -56,7 +55,7 @@ final class Markup {
 	/** Whether the tag that begins here starts a new line or cell. */
 	static boolean breaksLine(String text, int at) {
 		int from = (text.charAt(at + 1) == '/') ? at + 2 : at + 1;
-		return BREAKS.contains(name(text, from, endOfName(text, from, text.length())));
+		return isOne(BREAKS, text, from, endOfName(text, from, text.length()));
 	}
 
 	/** The index after the entity that begins here; -1 if none does. */
@@ -97,8 +96,24 @@ final class Markup {
 		return end;
 	}
 
-	private static String name(String text, int from, int end) {
-		return text.substring(from, end).toLowerCase(Locale.ROOT);
+	private static boolean isOne(String[][] names, String text, int from, int end) {
+		for (String name : names[text.charAt(from) & 31]) {
+			if (name.length() == end - from && text.regionMatches(true, from, name, 0, name.length())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String[][] byFirstLetter(String... names) {
+		String[][] byLetter = new String[32][];
+		for (int letter = 0; letter < byLetter.length; letter++) {
+			int wanted = letter;
+			byLetter[letter] = Arrays.stream(names)
+				.filter(name -> (name.charAt(0) & 31) == wanted)
+				.toArray(String[]::new);
+		}
+		return byLetter;
 	}
 
 	private static boolean isAlphanumeric(char character) {

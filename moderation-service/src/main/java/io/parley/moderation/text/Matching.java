@@ -5,7 +5,7 @@ public enum Matching {
 
 	/** Whole words, whatever their case and accents. */
 	FOLDED,
-	/** Whole words, letter by letter. */
+	/** Whole words, letter by letter, whatever their case. */
 	EXACT,
 	/** Anywhere, also inside words, whatever the case and accents. */
 	SUBSTRING,
@@ -19,7 +19,7 @@ public enum Matching {
 	public String normalize(String term) {
 		return switch (this) {
 			case FOLDED, SUBSTRING -> Folding.fold(Folding.singleSpaced(term));
-			case EXACT -> Folding.singleSpaced(term);
+			case EXACT -> Folding.lowerCase(Folding.singleSpaced(term));
 			case DOMAIN -> Links.host(term.strip());
 		};
 	}

@@ -14,7 +14,14 @@ final class Reading {
 	int[] symbols = new int[1 << 10];
 
 	/** Where each symbol begins in the text; one more than there are symbols. */
-	int[] starts = new int[1 << 10];
+	int[] starts = {};
+
+	private int[] ownStarts = new int[1 << 10];
+
+	/** Where symbols begin if each is one character: nothing but rising numbers. */
+	private int[] straight = {};
+
+	private boolean isStraight;
 
 	int size;
 
@@ -40,14 +47,65 @@ final class Reading {
 			this.characters = new char[this.symbols.length + to];
 		}
 		whole.getChars(from, to, this.characters, from);
+		int straight = (from > 0) ? 0 : readStraight(to, view.symbols());
+		if (straight < to || from > 0) {
+			readClosely(from, straight, to, view);
+		}
+	}
+
+	/** Reads a text up to the first character that is not one symbol. */
+	private int readStraight(int to, int[] table) {
+		char[] from16 = this.characters;
+		int[] into = this.symbols;
+		int seen = 0;
+		int before = 0;
+		for (int i = 0; i < to; i++) {
+			int symbol = table[from16[i]];
+			into[i] = symbol;
+			seen |= symbol;
+			before |= symbol - 1;
+		}
+		this.starts = identity(to + 1);
+		this.isStraight = true;
+		// Below 0 are those that need a closer look, one below 0 is nothing.
+		if ((seen | before) >= 0) {
+			into[to] = 0;
+			this.size = to;
+			this.kinds = seen;
+			return to;
+		}
+		int straight = 0;
+		while (into[straight] > 0) {
+			this.kinds |= into[straight++];
+		}
+		return straight;
+	}
+
+	private void readClosely(int from, int straight, int to, View view) {
+		if (straight > 0) {
+			System.arraycopy(this.straight, 0, this.ownStarts, 0, straight);
+		}
+		this.starts = this.ownStarts;
+		this.isStraight = false;
 		char[] from16 = this.characters;
 		int[] table = view.symbols();
 		int[] into = this.symbols;
 		int[] at = this.starts;
-		int count = 0;
+		int count = straight;
 		int seen = 0;
-		for (int i = from; i < to; i++) {
+		for (int i = Math.max(from, straight); i < to; i++) {
 			int symbol = table[from16[i]];
+			if (symbol < 0) {
+				symbol = view.plain(from16, i, to);
+				if (symbol > 0) {
+					at[count] = i;
+					into[count++] = symbol;
+					seen |= symbol;
+					// Only a letter of two characters is plain beyond ASCII.
+					i += from16[i] >>> 15;
+					continue;
+				}
+			}
 			if (symbol > 0) {
 				into[count] = symbol;
 				at[count++] = i;
@@ -68,8 +126,21 @@ final class Reading {
 		into[count] = 0;
 	}
 
+	private int[] identity(int length) {
+		if (length > this.straight.length) {
+			this.straight = new int[2 * length];
+			Arrays.setAll(this.straight, i -> i);
+		}
+		return this.straight;
+	}
+
 	/** Turns the row around; each symbol keeps its place in the text. */
 	void reverse() {
+		if (this.isStraight) {
+			this.isStraight = false;
+			System.arraycopy(this.straight, 0, this.ownStarts, 0, this.size + 1);
+			this.starts = this.ownStarts;
+		}
 		int end = this.starts[this.size];
 		for (int i = 0, j = this.size - 1; i < j; i++, j--) {
 			int symbol = this.symbols[i];
@@ -91,6 +162,18 @@ final class Reading {
 			}
 		}
 		return this.text.length();
+	}
+
+	/** Whether it is an exclamation mark that ends something. */
+	boolean isExclamation(int symbol) {
+		if (this.text.charAt(this.starts[symbol]) != '!') {
+			return false;
+		}
+		int next = symbol + 1;
+		while (next < this.size && this.text.charAt(this.starts[next]) == '!') {
+			next++;
+		}
+		return next == this.size || Symbol.is(this.symbols[next], Symbol.SPACE);
 	}
 
 	private int lookCloser(int at, int to, View view) {
@@ -129,7 +212,13 @@ final class Reading {
 			default -> {
 			}
 		}
-		addFolded(character, at, view);
+		int plain = view.bracket(character);
+		if (plain > 0) {
+			add(plain, at);
+		}
+		else {
+			addFolded(character, at, view);
+		}
 		return next;
 	}
 
@@ -181,7 +270,8 @@ final class Reading {
 		if (length > this.symbols.length) {
 			int larger = Math.max(length, this.symbols.length * 2);
 			this.symbols = Arrays.copyOf(this.symbols, larger);
-			this.starts = Arrays.copyOf(this.starts, larger);
+			this.ownStarts = Arrays.copyOf(this.ownStarts, larger);
+			this.starts = this.isStraight ? this.straight : this.ownStarts;
 		}
 	}
 

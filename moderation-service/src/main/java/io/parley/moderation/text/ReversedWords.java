@@ -27,12 +27,17 @@ final class ReversedWords {
 		Arrays.fill(this.buckets, -1);
 		this.chain = new int[terms.size()];
 		for (int i = 0; i < this.chain.length; i++) {
-			if (terms.get(i).length() >= SHORTEST && terms.get(i).breaks().isEmpty() && !terms.get(i).hasDigits()) {
+			if (mayBeReversed(terms.get(i))) {
 				int bucket = bucket(classes[i][0], classes[i][1], classes[i][2], classes[i][3], classes[i].length);
 				this.chain[i] = this.buckets[bucket];
 				this.buckets[bucket] = i;
 			}
 		}
+	}
+
+	/** Whether a term is looked for backwards. */
+	static boolean mayBeReversed(FoldedTerm term) {
+		return term.length() >= SHORTEST && term.breaks().isEmpty() && !term.hasDigits();
 	}
 
 	/** The first term that may be the word when it is read from its end, or -1. */

@@ -1,40 +1,39 @@
 package io.parley.moderation.text;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** One pass over a reading. Not thread-safe; each thread keeps its own. */
 final class Scan {
 
-	private static final int LONGEST_GAP = 5;
-
-	/** Repetitions across gaps; more would make the time quadratic. */
-	private static final int MOST_REPEATS = 16;
-
 	private static final ThreadLocal<Scan> OF_THREAD = ThreadLocal.withInitial(Scan::new);
+
+	/** How many words of a phrase may precede one that is hidden. */
+	private static final int WORDS = 6;
 
 	private final Reading reading = new Reading();
 
-	private final Spelling spelling = new Spelling(this.reading);
-
 	private final Context context = new Context(this.reading);
 
-	private final List<TermHit> hits = new ArrayList<>();
+	private final Walk walk = new Walk(this.reading, this.context);
+
+	private final Tokens tokens = new Tokens();
+
+	private final Suspicions suspicions = new Suspicions(this.reading, this.tokens);
 
 	private FoldedIndex index;
 
-	private View view;
+	private int phrasesUntil;
 
-	private boolean backwards;
+	private int maskedUntil;
 
-	@SuppressWarnings("NullAway.Init") // both are set by each run
+	@SuppressWarnings("NullAway.Init") // set by each run
 	private Scan() {
 	}
 
 	/** This thread's, without hits. */
 	static Scan start() {
 		Scan scan = OF_THREAD.get();
-		scan.hits.clear();
+		scan.walk.hits().clear();
 		return scan;
 	}
 
@@ -43,15 +42,125 @@ final class Scan {
 	}
 
 	List<TermHit> hits() {
-		return this.hits;
+		return this.walk.hits();
 	}
 
-	/** Adds what there is of an index in what was read. */
-	void run(FoldedIndex terms, View as, boolean isBackwards) {
+	/**
+	 * Adds what there is of an index in what was read as it is written. Most tokens are
+	 * passed by their hash; only those near signs of evasion are looked at in full.
+	 */
+	void run(FoldedIndex terms, View as) {
+		if (Symbol.is(this.reading.kinds, Symbol.UNDIVIDED)) {
+			runEverywhere(terms, as, false);
+			return;
+		}
 		this.index = terms;
-		this.view = as;
-		this.backwards = isBackwards;
-		boolean plain = as.kind() == View.Kind.NATIVE && !isBackwards;
+		this.walk.of(terms, as, false);
+		this.tokens.split(this.reading);
+		TokenFilter filter = terms.filter();
+		int count = this.tokens.findCandidates(filter);
+		this.phrasesUntil = 0;
+		this.maskedUntil = 0;
+		if (Symbol.is(this.reading.kinds, Symbol.SIGN)) {
+			fromSigns(0, (this.tokens.size > 0) ? this.tokens.start(0) : 0);
+		}
+		for (int i = 0; i < count; i++) {
+			look(this.tokens.candidate(i), filter);
+		}
+		affixed();
+	}
+
+	private void look(int token, TokenFilter filter) {
+		int start = this.tokens.start(token);
+		int length = this.tokens.length(token);
+		boolean known = filter.has(this.tokens.hash(token)) != 0;
+		boolean suspicious = this.suspicions.isAt(token);
+		if (known && length >= ReversedWords.SHORTEST) {
+			reversed(start, this.tokens.end(token));
+		}
+		if (suspicious
+				|| (known && (length > TokenFilter.SHORT || filter.hasShort(this.reading.symbols, start, length)))
+				|| mayGoOn(token, length, filter)) {
+			fromToken(token);
+		}
+		if (suspicious || this.tokens.isJoined(token)) {
+			if (filter.hasPhrases()) {
+				fromPhrases(token, filter);
+			}
+			if (token > 0 && this.suspicions.isSpelledOut(token)) {
+				fromToken(token - 1);
+			}
+		}
+		if (this.tokens.isSpecial(token)) {
+			signs(token);
+		}
+	}
+
+	/** Whether a token and the next may be one term. */
+	private boolean mayGoOn(int token, int length, TokenFilter filter) {
+		if (token + 1 == this.tokens.size) {
+			return false;
+		}
+		int pair = this.tokens.pair(token);
+		return filter.has(pair) != 0 && (length + this.tokens.length(token + 1) >= Gaps.SHORTEST_SPLIT
+				|| this.tokens.isJoined(token) || filter.hasPhrase(pair));
+	}
+
+	/** The first words of a phrase may precede one that is hidden. */
+	private void fromPhrases(int token, TokenFilter filter) {
+		for (int i = Math.max(this.phrasesUntil, token - WORDS); i <= token; i++) {
+			if (filter.begins(this.tokens.hash(i)) || filter.begins(this.tokens.pair(i))) {
+				fromToken(i);
+			}
+		}
+		this.phrasesUntil = token + 1;
+	}
+
+	private void signs(int token) {
+		fromPrefix(this.tokens.start(token));
+		int end = this.tokens.end(token);
+		int next = (token + 1 < this.tokens.size) ? this.tokens.start(token + 1) : this.reading.size;
+		fromSigns(end, next);
+		if (end < next && Symbol.is(this.reading.symbols[end], Symbol.MASK) && end >= this.maskedUntil) {
+			this.maskedUntil = masked(this.tokens.start(token), end);
+		}
+	}
+
+	private void affixed() {
+		int[] symbols = this.reading.symbols;
+		for (int i = 0; i < this.tokens.countOfLong(); i++) {
+			int token = this.tokens.longOne(i);
+			int start = this.tokens.start(token);
+			int length = this.tokens.length(token);
+			if (length > Affixes.SHORTEST + 1 && Affixes.mayHave(symbols, start, start + length)) {
+				fromPrefix(start);
+				if (Affixes.endsInSuffix(this.reading.text, this.reading.starts[start],
+						this.reading.starts[start + length - 1])) {
+					fromToken(token);
+				}
+			}
+		}
+	}
+
+	private void fromToken(int token) {
+		int start = this.tokens.start(token);
+		int before = start - 1;
+		while (before >= 0 && (this.reading.symbols[before] & (Symbol.TAG | Symbol.GAP)) == Symbol.TAG) {
+			before--;
+		}
+		if (!goesOn(before < 0 ? Symbol.GAP : this.reading.symbols[before], this.reading.symbols[start])) {
+			fromBeginning(start);
+		}
+	}
+
+	/** The same by a look at each word in full, for readings that are evasions anyway. */
+	void runEverywhere(FoldedIndex terms, View as, boolean backwards) {
+		this.index = terms;
+		this.walk.of(terms, as, backwards);
+		boolean plain = as.kind() == View.Kind.NATIVE && !backwards;
+		if (Symbol.is(this.reading.kinds, Symbol.SIGN)) {
+			fromSigns(0, this.reading.size);
+		}
 		int[] symbols = this.reading.symbols;
 		int size = this.reading.size;
 		int before = Symbol.GAP;
@@ -63,20 +172,20 @@ final class Scan {
 				continue;
 			}
 			if ((symbol & Symbol.WORD) == 0) {
-				if (Symbol.is(symbol, Symbol.SIGN) && (symbol & Symbol.CLASS) != (before & Symbol.CLASS)) {
-					walk(i, false);
-				}
 				before = symbol;
 				i++;
 				continue;
 			}
 			int end = endOfWord(symbols, i);
-			if (!goesOn(before, symbol) && this.index.beginnings().has(symbols, i, size)) {
-				walk(i, false);
+			if (!goesOn(before, symbol)) {
+				fromBeginning(i);
 			}
 			if (plain) {
 				if (end - i >= ReversedWords.SHORTEST) {
-					wholeWord(i, end);
+					reversed(i, end);
+					if (end - i > Affixes.SHORTEST) {
+						fromPrefix(i);
+					}
 				}
 				if (end < size && end >= maskedUntil && Symbol.is(symbols[end], Symbol.MASK)) {
 					maskedUntil = masked(i, end);
@@ -105,125 +214,40 @@ final class Scan {
 		return end;
 	}
 
-	/** Looks for a word backwards, and for a term between a prefix and a suffix. */
-	private void wholeWord(int start, int end) {
-		reversed(start, end);
-		if (end - start > Affixes.SHORTEST) {
-			walkAfterPrefix(start);
+	private void fromBeginning(int start) {
+		if (this.index.beginnings().has(this.reading.symbols, start, this.reading.size)) {
+			this.walk.from(start, false);
+		}
+	}
+
+	/** A term may begin with a sign in place of a letter. */
+	private void fromSigns(int from, int to) {
+		int[] symbols = this.reading.symbols;
+		int before = (from == 0) ? Symbol.GAP : symbols[from - 1];
+		for (int i = from; i < to; i++) {
+			int symbol = symbols[i];
+			if (Symbol.is(symbol, Symbol.SIGN) && (symbol & Symbol.CLASS) != (before & Symbol.CLASS)
+					&& !this.reading.isExclamation(i)) {
+				fromBeginning(i);
+			}
+			if ((symbol & (Symbol.TAG | Symbol.GAP)) != Symbol.TAG) {
+				before = symbol;
+			}
 		}
 	}
 
 	/** A word may follow one that is often put before a name. */
-	private void walkAfterPrefix(int at) {
-		int end = Affixes.endOfPrefix(this.reading.text, this.reading.starts[at]);
+	private void fromPrefix(int start) {
+		int end = Affixes.endOfPrefix(this.reading.text, this.reading.starts[start]);
 		if (end < 0) {
 			return;
 		}
-		int i = at;
+		int i = start;
 		while (i < this.reading.size && this.reading.starts[i] < end) {
 			i++;
 		}
 		if (i < this.reading.size && Symbol.is(this.reading.symbols[i], Symbol.LETTER)) {
-			walk(i, true);
-		}
-	}
-
-	private void walk(int first, boolean glued) {
-		if (walk(first, glued, false) && !Symbol.is(this.reading.symbols[first], Symbol.SIGN)) {
-			walk(first, glued, true);
-		}
-	}
-
-	/** Follows the trie over gaps and repeats; whether a sign was taken for a letter. */
-	private boolean walk(int first, boolean glued, boolean signsAreGaps) {
-		TermTrie trie = this.index.trie();
-		int[] symbols = this.reading.symbols;
-		int size = this.reading.size;
-		int node = TermTrie.ROOT;
-		int entry = trie.entry(node);
-		int depth = 0;
-		int last = 0;
-		int gap = 0;
-		int repeats = 0;
-		boolean crossed = false;
-		boolean signs = false;
-		this.spelling.clear();
-		for (int i = first; i < size; i++) {
-			int symbol = symbols[i];
-			int letter = symbol & Symbol.CLASS;
-			if (Symbol.is(symbol, Symbol.GAP | Symbol.TAG)) {
-				boolean asLetter = Symbol.is(symbol, Symbol.SIGN) && !signsAreGaps
-						&& (letter == last || isNext(trie, node, entry, depth, letter));
-				if (!asLetter) {
-					if (Symbol.is(symbol, Symbol.GAP) && (i == first || ++gap > LONGEST_GAP)) {
-						break;
-					}
-					crossed |= Symbol.is(symbol, Symbol.GAP);
-					continue;
-				}
-				signs = true;
-			}
-			if (letter == last && last != 0) {
-				if ((crossed || Symbol.is(symbol, Symbol.UNDIVIDED)) && ++repeats > MOST_REPEATS) {
-					break;
-				}
-			}
-			else if (letter == 0) {
-				break;
-			}
-			else if (entry >= 0) {
-				char[] rest = trie.classes(entry);
-				if (depth == rest.length || rest[depth] != letter) {
-					break;
-				}
-				depth++;
-			}
-			else {
-				node = trie.step(node, letter);
-				if (node < 0) {
-					break;
-				}
-				depth++;
-				entry = trie.entry(node);
-			}
-			this.spelling.add(i);
-			last = letter;
-			gap = 0;
-			boolean inside = i + 1 < size && Symbol.is(symbols[i + 1], Symbol.LETTER);
-			if (inside && depth < 3 && !Symbol.is(symbol, Symbol.UNDIVIDED)) {
-				continue;
-			}
-			int ended = (entry < 0) ? trie.ending(node) : (trie.classes(entry).length == depth) ? entry : -1;
-			if (ended >= 0) {
-				verify(ended, first, i, glued);
-			}
-		}
-		return signs;
-	}
-
-	private static boolean isNext(TermTrie trie, int node, int entry, int depth, int letter) {
-		if (entry < 0) {
-			return trie.step(node, letter) >= 0;
-		}
-		char[] rest = trie.classes(entry);
-		return depth < rest.length && rest[depth] == letter;
-	}
-
-	private void verify(int entry, int first, int last, boolean afterPrefix) {
-		boolean beforeSuffix = !this.context.endsWord(last);
-		if (beforeSuffix && !this.context.beforeSuffix(last)) {
-			return;
-		}
-		boolean glued = afterPrefix || beforeSuffix;
-		for (int index : this.index.spelled(entry)) {
-			FoldedTerm term = this.index.term(index);
-			if (glued && term.length() < Affixes.SHORTEST) {
-				continue;
-			}
-			Evasion evasion = this.spelling.of(term, this.index.classes(index), this.view, glued);
-			if (evasion != null && this.context.allows(this.view, this.spelling, evasion, first, last)) {
-				add(term, first, last, (this.backwards && evasion != Evasion.TURNED) ? Evasion.REVERSED : evasion);
-			}
+			this.walk.from(i, true);
 		}
 	}
 
@@ -231,7 +255,7 @@ final class Scan {
 		ReversedWords words = this.index.reversed();
 		for (int term = words.first(this.reading.symbols, from, to); term >= 0; term = words.next(term)) {
 			if (this.context.isReversed(this.index.classes(term), from, to)) {
-				add(this.index.term(term), from, to - 1, Evasion.REVERSED);
+				this.walk.add(this.index.term(term), from, to - 1, Evasion.REVERSED);
 			}
 		}
 	}
@@ -241,22 +265,10 @@ final class Scan {
 		int end = this.context.endOfMasked(mask);
 		if (end - mask >= 2) {
 			for (int index : this.index.masked().like(this.reading, from, end)) {
-				add(this.index.term(index), from, end - 1, Evasion.MASKED);
+				this.walk.add(this.index.term(index), from, end - 1, Evasion.MASKED);
 			}
 		}
 		return end;
-	}
-
-	private void add(FoldedTerm term, int first, int last, Evasion evasion) {
-		if (this.backwards) {
-			int start = this.reading.starts[last];
-			int end = this.reading.starts[first];
-			int after = end + Character.charCount(this.reading.text.codePointAt(end));
-			this.hits.add(new TermHit(term.list(), term.term(), start, after, evasion));
-			return;
-		}
-		this.hits
-			.add(new TermHit(term.list(), term.term(), this.reading.starts[first], this.reading.end(last), evasion));
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.parley.moderation.text;
 
+import java.util.Arrays;
+
 /** One way to read characters as letters of the terms. Immutable and thread-safe. */
 final class View {
 
@@ -25,6 +27,8 @@ final class View {
 
 	private final int[] symbols = new int[FoldTable.SIZE];
 
+	private final int[] brackets;
+
 	View(Kind kind, Alphabet alphabet) {
 		this.kind = kind;
 		this.alphabet = alphabet;
@@ -34,6 +38,17 @@ final class View {
 			this.symbols[character] = lettered ? read(symbol, character, FoldTable.of(character).codePointAt(0))
 					: symbol;
 		}
+		this.brackets = brackets();
+	}
+
+	/** What signs are that may begin markup, if they do not; negative for others. */
+	private int[] brackets() {
+		int[] plain = new int[0x80];
+		Arrays.fill(plain, -1);
+		for (int sign : new int[] { '<', '[', '&' }) {
+			plain[sign] = symbol(sign, sign);
+		}
+		return plain;
 	}
 
 	Kind kind() {
@@ -45,6 +60,26 @@ final class View {
 	 */
 	int[] symbols() {
 		return this.symbols;
+	}
+
+	/**
+	 * The symbol of what is seen to need no closer look in spite of its first character:
+	 * a bracket before no tag, a pair of surrogates. Negative if it needs one.
+	 */
+	int plain(char[] text, int at, int end) {
+		char first = text[at];
+		char next = (at + 1 < end) ? text[at + 1] : ' ';
+		if (Character.isHighSurrogate(first) && Character.isLowSurrogate(next)) {
+			int character = Character.toCodePoint(first, next);
+			return (character < FoldTable.SIZE && this.symbols[character] > 0) ? this.symbols[character] : -1;
+		}
+		boolean begins = next == '/' || next == '#' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
+		return begins ? -1 : bracket(first);
+	}
+
+	/** The symbol of a sign that may begin markup, if it does not; negative of others. */
+	int bracket(int character) {
+		return (character < this.brackets.length) ? this.brackets[character] : -1;
 	}
 
 	/** The symbol of a folded letter that came from a character. */

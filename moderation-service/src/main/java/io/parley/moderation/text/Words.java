@@ -1,14 +1,10 @@
 package io.parley.moderation.text;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/**
- * The words of a text: runs of letters, digits and marks. Where a script does not divide
- * its words, each letter is a word, so that a phrase of them is found anywhere.
- */
+/** Where words begin and end. */
 final class Words {
 
 	private static final Set<UnicodeScript> UNDIVIDED = EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA,
@@ -18,93 +14,33 @@ final class Words {
 	/** The first code point of any script in {@link #UNDIVIDED}. */
 	private static final int FIRST_UNDIVIDED = 0xE00;
 
-	private final String text;
+	/** More marks on one letter are not looked behind. */
+	private static final int LONGEST_MARKS = 16;
 
-	private int[] bounds = new int[64];
-
-	private int count;
-
-	Words(String text) {
-		this.text = text;
-		int at = 0;
-		while (at < text.length()) {
-			int character = text.codePointAt(at);
-			int next = at + Character.charCount(character);
-			if (Character.isLetterOrDigit(character)) {
-				next = endOfWord(next, isUndivided(character));
-				add(at, next);
-			}
-			at = next;
-		}
-	}
-
-	int count() {
-		return this.count;
-	}
-
-	int start(int word) {
-		return this.bounds[2 * word];
-	}
-
-	int end(int word) {
-		return this.bounds[2 * word + 1];
-	}
-
-	String word(int word) {
-		return this.text.substring(start(word), end(word));
+	private Words() {
 	}
 
 	/**
-	 * What stands between a word and the one before it, folded, white space as one space.
+	 * Whether a word may begin or end here: no letters or digits on both sides, but of
+	 * scripts that do not divide their words.
 	 */
-	String gapBefore(int word) {
-		int from = (word == 0) ? 0 : end(word - 1);
-		int to = (word == this.count) ? this.text.length() : start(word);
-		if (from == to) {
-			return "";
+	static boolean isBoundary(String text, int at) {
+		if (at == 0 || at == text.length()) {
+			return true;
 		}
-		if (to == from + 1 && this.text.charAt(from) == ' ') {
-			return " ";
+		int after = text.codePointAt(at);
+		if (isMark(after) || isVowelOfSyllable(after)) {
+			return false;
 		}
-		StringBuilder gap = new StringBuilder();
-		this.text.substring(from, to).codePoints().forEach(character -> {
-			if (!Folding.isSpace(character)) {
-				Folding.append(gap, character);
-			}
-			else if (gap.isEmpty() || gap.charAt(gap.length() - 1) != ' ') {
-				gap.append(' ');
-			}
-		});
-		return gap.toString();
-	}
-
-	private int endOfWord(int from, boolean undivided) {
-		int end = from;
-		int at = from;
-		while (at < this.text.length()) {
-			int character = this.text.codePointAt(at);
-			boolean letter = Character.isLetterOrDigit(character) && !isVowelOfSyllable(character);
-			if (letter && (undivided || isUndivided(character))) {
-				break;
-			}
-			at += Character.charCount(character);
-			if (letter || isMark(character) || isVowelOfSyllable(character)) {
-				end = at;
-			}
-			else if (!Folding.isInvisible(character)) {
-				break;
-			}
+		int before = at;
+		int last;
+		do {
+			last = text.codePointBefore(before);
+			before -= Character.charCount(last);
 		}
-		return end;
-	}
-
-	private void add(int start, int end) {
-		if (2 * this.count == this.bounds.length) {
-			this.bounds = Arrays.copyOf(this.bounds, this.bounds.length * 2);
-		}
-		this.bounds[2 * this.count] = start;
-		this.bounds[2 * this.count + 1] = end;
-		this.count++;
+		while (before > 0 && at - before < LONGEST_MARKS && (isMark(last) || Folding.isInvisible(last)));
+		return !Character.isLetterOrDigit(after) || !Character.isLetterOrDigit(last) || isUndivided(after)
+				|| isUndivided(last);
 	}
 
 	static boolean isUndivided(int character) {

@@ -2,9 +2,11 @@ package io.parley.moderation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,9 +59,47 @@ class TermIndexTests {
 	}
 
 	@Test
-	void exact_terms_mind_case_and_accents() {
-		assertThat(found(Matching.EXACT, "US", "the US told us")).containsExactly("US");
-		assertThat(found(Matching.EXACT, "résumé", "resume résumé")).containsExactly("résumé");
+	void exact_terms_mind_accents_and_boundaries_but_not_case() {
+		assertThat(found(Matching.EXACT, "US", "the US told us, usher")).containsExactly("US", "us");
+		assertThat(found(Matching.EXACT, "résumé", "resume Résumé")).containsExactly("Résumé");
+		assertThat(found(Matching.EXACT, "resume", "résumé resumé")).isEmpty();
+		assertThat(found(Matching.EXACT, "hand over", "Hand \n over, handover, hand-over"))
+			.containsExactly("Hand \n over");
+		assertThat(found(Matching.EXACT, "c++", "C++ or c+++, abc++")).containsExactly("C++", "c++");
+		assertThat(found(Matching.EXACT, "白菜", "我买了白菜和米")).containsExactly("白菜");
+	}
+
+	@Test
+	void punctuation_in_a_term_is_as_free_as_its_spaces() {
+		assertThat(found(Matching.FOLDED, "carrots, please!", "Carrots - please")).containsExactly("Carrots - please");
+		assertThat(found(Matching.FOLDED, ":D", "a :D, not D")).containsExactly(":D");
+	}
+
+	@Test
+	void finding_nothing_allocates_nothing() {
+		TermIndex index = TermIndex
+			.of(List.of(new TermList("folded", Matching.FOLDED, List.of("carrot", "sauer kraut", "c++", "白菜")),
+					new TermList("exact", Matching.EXACT, List.of("tuba")),
+					new TermList("part", Matching.SUBSTRING, List.of("arsnip"))));
+		List<String> texts = List.of("A plain comment, about nothing in particular; you'll see (maybe)!",
+				"Ein Satz mit Umlauten: größer, schöner, 2x so gut", "<b>Bold</b> 😭😭 & 1 < 2 [quote] well-known",
+				"Мама, вынеси сор и открой рот", "w o r d s", "w*rds and s!gns", "我买了米");
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		// What is allocated once per thread, and by the interpreter, comes before.
+		for (int i = 0; i < 2000; i++) {
+			texts.forEach(index::find);
+		}
+
+		long least = Long.MAX_VALUE;
+		for (int i = 0; i < 20; i++) {
+			long before = threads.getCurrentThreadAllocatedBytes();
+			for (int text = 0; text < texts.size(); text++) {
+				index.find(texts.get(text));
+			}
+			least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+		}
+
+		assertThat(least).isZero();
 	}
 
 	@Test

@@ -1,0 +1,200 @@
+package io.parley.moderation.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Terms that are looked for character by character: those that are exact, those that may
+ * stand anywhere, and those that are not of letters alone. Immutable and thread-safe.
+ */
+final class PlainIndex {
+
+	private static final ThreadLocal<FoldedText> ROW = ThreadLocal.withInitial(FoldedText::new);
+
+	private final FoldedText.Form form;
+
+	private final List<Entry> terms;
+
+	/** The numbers of the characters of the terms; 0 of others. */
+	private final char[] classes = new char[Character.MAX_VALUE + 1];
+
+	/** Beginnings of two characters, or one. */
+	private final BitSet beginnings = new BitSet(1 << 16);
+
+	private final TermTrie trie;
+
+	/** The terms that end at an entry of the trie. */
+	private final int[][] spelled;
+
+	/**
+	 * Characters of UTF-16 of which each term has one, if all terms have such that are
+	 * rare.
+	 */
+	private final boolean[] signs;
+
+	private PlainIndex(FoldedText.Form form, List<Entry> terms) {
+		this.form = form;
+		this.terms = terms;
+		TreeMap<char[], List<Integer>> rows = new TreeMap<>(Arrays::compare);
+		int size = 1;
+		for (int i = 0; i < terms.size(); i++) {
+			char[] row = terms.get(i).folded().toCharArray();
+			for (int at = 0; at < row.length; at++) {
+				if (this.classes[row[at]] == 0) {
+					this.classes[row[at]] = (char) size++;
+				}
+				row[at] = this.classes[row[at]];
+			}
+			rows.computeIfAbsent(row, same -> new ArrayList<>(1)).add(i);
+			this.beginnings.set(beginning(row[0], row.length > 1 ? row[1] : 0));
+		}
+		this.trie = new TermTrie(rows.keySet().toArray(char[][]::new));
+		this.spelled = rows.values()
+			.stream()
+			.map(row -> row.stream().mapToInt(Integer::intValue).toArray())
+			.toArray(int[][]::new);
+		this.signs = signs();
+	}
+
+	/** Exact terms: whole words, whatever their case. */
+	static PlainIndex ofExact(Collection<TermList> lists) {
+		List<Entry> terms = new ArrayList<>();
+		for (TermList list : lists) {
+			if (list.matching() == Matching.EXACT) {
+				list.terms().forEach(term -> add(terms, list, term, true));
+			}
+		}
+		return new PlainIndex(FoldedText.Form.CASE, terms);
+	}
+
+	/** Terms that may stand anywhere, and folded ones that are not of letters alone. */
+	static PlainIndex ofFolded(Collection<TermList> lists) {
+		List<Entry> terms = new ArrayList<>();
+		for (TermList list : lists) {
+			if (list.matching() == Matching.SUBSTRING) {
+				list.terms().forEach(term -> add(terms, list, term, false));
+			}
+			else if (list.matching() == Matching.FOLDED) {
+				for (String term : list.terms()) {
+					if (FoldedTerm.of(list.name(), term) == null) {
+						add(terms, list, term, true);
+					}
+				}
+			}
+		}
+		return new PlainIndex(FoldedText.Form.FOLDED, terms);
+	}
+
+	/** Adds the hits of a text. */
+	void find(String text, List<TermHit> hits) {
+		if (this.terms.isEmpty() || (this.signs.length > 0 && !hasSign(text))) {
+			return;
+		}
+		FoldedText row = ROW.get();
+		row.read(text, this.form);
+		int size = row.length();
+		int next = (size > 0) ? this.classes[row.charAt(0)] : 0;
+		for (int i = 0; i < size; i++) {
+			int letter = next;
+			next = (i + 1 < size) ? this.classes[row.charAt(i + 1)] : 0;
+			if (letter != 0
+					&& (this.beginnings.get(beginning(letter, next)) || this.beginnings.get(beginning(letter, 0)))) {
+				walk(row, text, i, hits);
+			}
+		}
+	}
+
+	private void walk(FoldedText row, String text, int first, List<TermHit> hits) {
+		int node = TermTrie.ROOT;
+		int entry = this.trie.entry(node);
+		int depth = 0;
+		for (int i = first; i < row.length(); i++) {
+			int letter = this.classes[row.charAt(i)];
+			if (letter == 0) {
+				return;
+			}
+			if (entry >= 0) {
+				char[] rest = this.trie.classes(entry);
+				if (depth == rest.length || rest[depth] != letter) {
+					return;
+				}
+			}
+			else {
+				node = this.trie.step(node, letter);
+				if (node < 0) {
+					return;
+				}
+				entry = this.trie.entry(node);
+			}
+			depth++;
+			int ended = (entry < 0) ? this.trie.ending(node) : (this.trie.classes(entry).length == depth) ? entry : -1;
+			if (ended >= 0) {
+				add(ended, row, text, first, i, hits);
+			}
+		}
+	}
+
+	private void add(int entry, FoldedText row, String text, int first, int last, List<TermHit> hits) {
+		int start = row.start(first);
+		int end = row.end(last);
+		boolean whole = Words.isBoundary(text, start) && Words.isBoundary(text, end);
+		for (int index : this.spelled[entry]) {
+			Entry term = this.terms.get(index);
+			if (whole || !term.wholeWords()) {
+				hits.add(new TermHit(term.list(), term.term(), start, end));
+			}
+		}
+	}
+
+	private boolean hasSign(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (this.signs[text.charAt(i)]) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The first sign of each term, as what it may be written; none if a term has none.
+	 */
+	private boolean[] signs() {
+		BitSet folded = new BitSet();
+		for (Entry term : this.terms) {
+			int sign = term.folded().chars().filter(PlainIndex::isSign).findFirst().orElse(-1);
+			if (sign < 0 || !term.wholeWords()) {
+				return new boolean[0];
+			}
+			folded.set(sign);
+		}
+		boolean[] written = new boolean[Character.MAX_VALUE + 1];
+		for (int character = 0; character < written.length; character++) {
+			written[character] = Character.isSurrogate((char) character) ? folded.get(character)
+					: Folding.fold(Character.toString(character)).chars().anyMatch(folded::get);
+		}
+		return written;
+	}
+
+	private static boolean isSign(int character) {
+		return !Character.isLetterOrDigit(character) && character != ' ';
+	}
+
+	private static int beginning(int first, int second) {
+		return ((first * 0x9E3779B1 + second) * 0x85EBCA77) >>> 16;
+	}
+
+	private static void add(List<Entry> terms, TermList list, String term, boolean wholeWords) {
+		String folded = list.matching().normalize(term);
+		if (!folded.isEmpty()) {
+			terms.add(new Entry(list.name(), term, folded, wholeWords));
+		}
+	}
+
+	private record Entry(String list, String term, String folded, boolean wholeWords) {
+	}
+
+}
