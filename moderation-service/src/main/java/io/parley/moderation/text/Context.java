@@ -48,7 +48,7 @@ final class Context {
 	}
 
 	/** Whether the letters of a word are the term's from the last to the first. */
-	boolean isReversed(char[] classes, int from, int to) {
+	boolean isReversed(FoldedTerm term, char[] classes, int from, int to) {
 		if (to - from != classes.length) {
 			return false;
 		}
@@ -56,6 +56,10 @@ final class Context {
 		for (int i = from; i < to; i++) {
 			int symbol = this.reading.symbols[i];
 			if (!Symbol.is(symbol, Symbol.LETTER) || (symbol & Symbol.CLASS) != classes[to - 1 - i]) {
+				return false;
+			}
+			if (!Accents.areSame(this.reading.text, this.reading.starts[i], this.reading.end(i),
+					term.written()[to - 1 - i], term.letters()[to - 1 - i])) {
 				return false;
 			}
 			palindrome &= classes[i - from] == classes[to - 1 - i];

@@ -43,7 +43,8 @@ final class FoldedIndex {
 	private final ReversedWords reversed;
 
 	FoldedIndex(Collection<FoldedTerm> all) {
-		this.terms = List.copyOf(all);
+		Disguises disguises = new Disguises(all);
+		this.terms = all.stream().map(disguises::mind).toList();
 		Alphabet alphabet = new Alphabet();
 		this.terms.forEach(term -> alphabet.add(term.letters()));
 		this.classes = new char[this.terms.size()][];

@@ -18,23 +18,41 @@ final class FoldedTerm {
 
 	private final int[] letters;
 
+	/** The letters with their accents; 0 of those that are one character. */
+	private final int[] written;
+
 	private final BitSet breaks;
 
-	private FoldedTerm(String list, String term, int[] letters, BitSet breaks) {
+	private final boolean keepsAccents;
+
+	private final boolean reversible;
+
+	private final BitSet ordinarySplits;
+
+	private FoldedTerm(String list, String term, int[] letters, int[] written, BitSet breaks, boolean keepsAccents,
+			boolean reversible, BitSet ordinarySplits) {
 		this.list = list;
 		this.term = term;
 		this.letters = letters;
+		this.written = written;
 		this.breaks = breaks;
+		this.keepsAccents = keepsAccents;
+		this.reversible = reversible;
+		this.ordinarySplits = ordinarySplits;
 	}
 
 	/** The term, or null if it is not made of letters and digits alone. */
 	static @Nullable FoldedTerm of(String list, String term) {
 		int[] letters = new int[4 * term.length() + 4];
+		int[] written = new int[letters.length];
 		int count = 0;
 		BitSet breaks = new BitSet();
 		for (int i = 0; i < term.length();) {
 			int character = term.codePointAt(i);
 			i += Character.charCount(character);
+			if (Letters.isMark(character) && count > 0 && written[count - 1] != 0) {
+				written[count - 1] = Accents.compose(written[count - 1], character);
+			}
 			String folded = (character == 0x306 && count > 0 && letters[count - 1] == 'и') ? "\u0306"
 					: FoldTable.of(character);
 			for (int part : folded.codePoints().toArray()) {
@@ -44,7 +62,9 @@ final class FoldedTerm {
 				else if (Character.isLetter(part) || Letters.isMark(part) || (part >= '0' && part <= '9')) {
 					if (count == letters.length) {
 						letters = Arrays.copyOf(letters, 2 * count);
+						written = Arrays.copyOf(written, 2 * count);
 					}
+					written[count] = (folded.length() == Character.charCount(part)) ? Accents.lowerCase(character) : 0;
 					letters[count++] = part;
 				}
 				else if (JOINTS.indexOf(part) >= 0 || (count > 0 && isPunctuation(term, part, i))) {
@@ -55,9 +75,57 @@ final class FoldedTerm {
 				}
 			}
 		}
+		// The dot of "13." is not that of "please.".
+		if (count > 0 && breaks.get(count) && letters[count - 1] <= '9') {
+			return null;
+		}
 		breaks.clear(0);
 		breaks.clear(count);
-		return (count == 0) ? null : new FoldedTerm(list, term, Arrays.copyOf(letters, count), breaks);
+		return (count == 0) ? null : new FoldedTerm(list, term, Arrays.copyOf(letters, count),
+				Arrays.copyOf(written, count), breaks, false, true, new BitSet());
+	}
+
+	/** The same of which less is a disguise. */
+	FoldedTerm minding(boolean accents, boolean backwards, BitSet splits) {
+		return new FoldedTerm(this.list, this.term, this.letters, this.written, this.breaks, accents, backwards,
+				splits);
+	}
+
+	/** The letters as one word. */
+	String spelled() {
+		return new String(this.letters, 0, this.letters.length);
+	}
+
+	/**
+	 * The letters with their accents; 0 for those that are of no use; not to be changed.
+	 */
+	int[] written() {
+		return this.written;
+	}
+
+	/** Whether it is not the same without its accents. */
+	boolean hasAccents() {
+		for (int i = 0; i < this.letters.length; i++) {
+			if (this.written[i] != 0 && this.written[i] != this.letters[i]) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether without its accents it is another word. */
+	boolean keepsAccents() {
+		return this.keepsAccents;
+	}
+
+	/** Whether backwards it is no ordinary word. */
+	boolean isReversible() {
+		return this.reversible;
+	}
+
+	/** Before which letters it falls into two ordinary words; not to be changed. */
+	BitSet ordinarySplits() {
+		return this.ordinarySplits;
 	}
 
 	/**

@@ -30,6 +30,9 @@ final class Gaps {
 
 	private int firstGap;
 
+	/** The letter of the term after the first gap. */
+	private int firstLetter;
+
 	private boolean broken;
 
 	private boolean listed;
@@ -56,7 +59,7 @@ final class Gaps {
 		for (int i = 1; i < count; i++) {
 			if (isGap(places[i - 1], places[i])) {
 				boolean atBreak = aligned[i] != aligned[i - 1] && term.breaks().get(aligned[i]);
-				add(places[i - 1], places[i], atBreak);
+				add(places[i - 1], places[i], aligned[i], atBreak);
 				piece(aligned[i - 1] == aligned[pieceFrom], i - pieceFrom);
 				pieceFrom = i;
 			}
@@ -99,8 +102,9 @@ final class Gaps {
 			return length > 3 && !altered && !isJoint() && this.singles >= 2
 					&& this.pieces - this.singles <= 1 + this.natural;
 		}
-		return length >= SHORTEST_SPLIT && this.shortest >= 2 && this.natural == 0 && !altered
-				&& term.breaks().isEmpty() && this.reading.starts[this.firstGap + 1] == start() + 1
+		return length >= SHORTEST_SPLIT && !term.ordinarySplits().get(this.firstLetter) && this.shortest >= 2
+				&& this.natural == 0 && !altered && term.breaks().isEmpty()
+				&& this.reading.starts[this.firstGap + 1] == start() + 1
 				&& !Symbol.is(this.reading.symbols[this.firstGap + 1], Symbol.GAP);
 	}
 
@@ -127,7 +131,7 @@ final class Gaps {
 		this.shortest = Math.min(this.shortest, length);
 	}
 
-	private void add(int before, int after, boolean atBreak) {
+	private void add(int before, int after, int letter, boolean atBreak) {
 		boolean space = false;
 		boolean sentence = false;
 		for (int i = before + 1; i < after; i++) {
@@ -146,6 +150,7 @@ final class Gaps {
 		}
 		if (this.unnatural++ == 0) {
 			this.firstGap = before + 1;
+			this.firstLetter = letter;
 		}
 		this.spaced += space ? 1 : 0;
 	}

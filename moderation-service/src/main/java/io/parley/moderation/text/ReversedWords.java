@@ -37,7 +37,7 @@ final class ReversedWords {
 
 	/** Whether a term is looked for backwards. */
 	static boolean mayBeReversed(FoldedTerm term) {
-		return term.length() >= SHORTEST && term.breaks().isEmpty() && !term.hasDigits();
+		return term.isReversible() && term.length() >= SHORTEST && term.breaks().isEmpty() && !term.hasDigits();
 	}
 
 	/** The first term that may be the word when it is read from its end, or -1. */

@@ -254,7 +254,7 @@ final class Scan {
 	private void reversed(int from, int to) {
 		ReversedWords words = this.index.reversed();
 		for (int term = words.first(this.reading.symbols, from, to); term >= 0; term = words.next(term)) {
-			if (this.context.isReversed(this.index.classes(term), from, to)) {
+			if (this.context.isReversed(this.index.term(term), this.index.classes(term), from, to)) {
 				this.walk.add(this.index.term(term), from, to - 1, Evasion.REVERSED);
 			}
 		}

@@ -54,6 +54,9 @@ final class Spelling {
 		if (extra > 0 && !isStretched(term)) {
 			return null;
 		}
+		if ((glued || term.keepsAccents()) && !hasAccentsOf(term)) {
+			return null;
+		}
 		this.gaps.measure(this.places, this.aligned, this.count, term);
 		if (!this.gaps.mayBe(term, extra > 0 || leet() > 0)) {
 			return null;
@@ -62,6 +65,17 @@ final class Spelling {
 			return null;
 		}
 		return kind(term, view, glued, extra);
+	}
+
+	private boolean hasAccentsOf(FoldedTerm term) {
+		for (int i = 0; i < this.count; i++) {
+			int start = this.reading.starts[this.places[i]];
+			if (!Accents.areSame(this.reading.text, start, this.reading.end(this.places[i]),
+					term.written()[this.aligned[i]], term.letters()[this.aligned[i]])) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private @Nullable Evasion ofNumber(FoldedTerm term, boolean glued) {

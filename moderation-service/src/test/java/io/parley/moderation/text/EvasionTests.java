@@ -77,6 +77,44 @@ class EvasionTests {
 		assertThat(INDEX.find(text)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			göt,      I got it
+			péter,    '@Peter77 and Peter'
+			pök,      pok pok
+			pérsnip,  persnip77
+			knowhow,  they know how it works
+			bumbum,   bum bum bum
+			knits,    a stink
+			trams,    that is smart
+			aldan,    hello Nadia
+			alums,    velká smůla
+			13.,      13 or 1 3
+			""")
+	void an_ordinary_word_is_no_disguise(String term, String text) {
+		TermIndex index = TermIndex.of(List.of(new TermList("list", Matching.FOLDED, List.of(term))));
+
+		assertThat(index.find(text)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			göt,      what a göt,         göt
+			göt,      what a go\u0308t,  go\u0308t
+			encülé,   toi encule,         encule
+			knowhow,  know-how,           know-how
+			snorkel,  snor kel,           snor kel
+			trams,    t r a m s,          t r a m s
+			13.,      the 13. of May,     13.
+			""")
+	void but_the_term_still_is_found(String term, String text, String found) {
+		TermIndex index = TermIndex.of(List.of(new TermList("list", Matching.FOLDED, List.of(term))));
+		String real = unescape(text);
+
+		assertThat(index.find(real)).extracting(hit -> real.substring(hit.start(), hit.end()))
+			.containsExactly(unescape(found));
+	}
+
 	@Test
 	void a_text_of_another_script_is_left_to_its_script() {
 		TermIndex latin = TermIndex.of(List.of(new TermList("list", Matching.FOLDED, List.of("cop", "pot", "mama"))));
