@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.iban4j.CountryCode;
 import org.iban4j.IbanUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
 
 	private static final int SHORTEST = 15;
-
-	private static final int LONGEST = 34;
 
 	private Accounts() {
 	}
@@ -34,16 +33,16 @@ final class Accounts {
 				&& isDigit(text.charAt(at + 3)) && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
 	}
 
-	/** The longest run of groups that is an account. */
+	/** Groups of as many characters as the accounts of the country have, or null. */
 	private static @Nullable Contact read(String text, int start) {
+		int length = length(text.substring(start, start + 2));
 		StringBuilder number = new StringBuilder();
-		Contact found = null;
-		for (int at = start; at < text.length() && number.length() <= LONGEST; at++) {
+		for (int at = start; at < text.length() && number.length() < length; at++) {
 			char character = text.charAt(at);
 			if (isLetter(character) || isDigit(character)) {
 				number.append(character);
-				if (number.length() >= SHORTEST && endsGroup(text, at + 1) && isAccount(number)) {
-					found = new Contact(start, at + 1, shown(number));
+				if (number.length() == length && endsGroup(text, at + 1) && isAccount(number)) {
+					return new Contact(start, at + 1, shown(number));
 				}
 			}
 			else if ((character != ' ' && character != '-' && character != '\u00A0')
@@ -51,7 +50,13 @@ final class Accounts {
 				break;
 			}
 		}
-		return found;
+		return null;
+	}
+
+	/** The length of a country's accounts; 0 if it has none. */
+	private static int length(String country) {
+		CountryCode code = CountryCode.getByCode(country.toUpperCase(Locale.ROOT));
+		return (code != null && IbanUtil.isSupportedCountry(code)) ? IbanUtil.getIbanLength(code) : 0;
 	}
 
 	private static boolean endsGroup(String text, int end) {

@@ -67,7 +67,7 @@ final class BareDomains {
 		int path = endOfPath(end);
 		boolean hasPath = path > end + 1;
 		if (isNumber(this.lastLabel, end)) {
-			return (hasPath && this.labels == 4 && isNumber(start, end)) ? path : -1;
+			return (hasPath && isAddress(start, end)) ? path : -1;
 		}
 		return isDomain(start, end, hasPath) ? path : -1;
 	}
@@ -89,6 +89,12 @@ final class BareDomains {
 		};
 		String name = this.text.substring(start, end);
 		return likely && !Endings.isProduct(name) && Host.of(name).isRegistered();
+	}
+
+	/** A network has a number after the slash, a page mostly a word. */
+	private boolean isAddress(int start, int end) {
+		boolean network = this.text.charAt(end) == '/' && isDigit(this.text.charAt(end + 1));
+		return this.labels == 4 && isNumber(start, end) && !network;
 	}
 
 	/** A sentence begins with a capital, the ending of a domain does not. */

@@ -14,7 +14,7 @@ enum Endings {
 
 	/** None that is registered. */
 	NONE,
-	/** A kind of file, or a field of a program. */
+	/** A kind of file, a field of a program, a greeting. */
 	FILE,
 	/** A domain's, and a word's too. */
 	WORD,
@@ -23,12 +23,12 @@ enum Endings {
 
 	private static final Set<String> DOMAINS = Set.of("""
 			com net org info biz edu gov mil io tv cc ly gg vip icu xyz eu ru su ua kz uz uk de fr nl pl cz sk
-			hu ro bg gr pt dk fi lt lv ee hr ch cn jp kr tw hk sg th vn ph br ar mx cl pe nz za ng eg tr ir ge
+			hu ro bg gr pt dk fi lt lv ee hr ch cn jp kr tw hk sg th vn ph br ar mx cl pe nz za ng tr ir ge
 			рф укр қаз срб бел xn--p1ai xn--j1amh
 			""".strip().split("\\s+", -1));
 
 	private static final Set<String> FILES = Set.of("""
-			data id inc java map md mov name pm properties ps pub py rs sh so zip
+			data id inc java map md mov name pm properties ps pub py rs sh so xxx zip
 			""".strip().split("\\s+", -1));
 
 	/** Names that end like a domain. */

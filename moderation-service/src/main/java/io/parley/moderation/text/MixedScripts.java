@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MixedScripts {
 
+	/** Letters below are Latin. */
+	private static final int FIRST_OTHER_SCRIPT = 0x370;
+
 	private MixedScripts() {
 	}
 
 	/** All in the text, in order of position. */
 	public static List<Stretch> find(String text) {
+		if (text.chars().allMatch(character -> character < FIRST_OTHER_SCRIPT)) {
+			return List.of();
+		}
 		List<Stretch> found = new ArrayList<>();
 		Word word = new Word();
 		for (int at = 0; at < text.length();) {

@@ -31,7 +31,7 @@ final class Refanged {
 			""".strip().split("\\s+", -1));
 
 	/** Any other may begin a sentence after a dot that has a space too many. */
-	private static final Set<String> AFTER_SPACED_DOT = Set.of("com", "net", "org", "info", "ru");
+	private static final Set<String> AFTER_ANY_DOT = Set.of("com", "net", "org", "info", "ru");
 
 	private static final int MOST_LABELS = 5;
 
@@ -134,7 +134,7 @@ final class Refanged {
 			append(inside ? '.' : first, at, next);
 		}
 		else if (LinkSigns.isStyled(first)) {
-			append(Letters.of(character), at, next);
+			append(FoldTable.of(character), at, next);
 		}
 		else {
 			for (int i = at; i < next; i++) {
@@ -233,8 +233,7 @@ final class Refanged {
 			}
 			first = (first < 0) ? start : first;
 			String ending = text.substring(start, end).toLowerCase(Locale.ROOT);
-			boolean sign = text.charAt(from) == '.';
-			if (sign ? AFTER_SPACED_DOT.contains(ending) : Endings.of(ending) == Endings.DOMAIN) {
+			if (mayFollow(ending, Character.toLowerCase(text.charAt(from)))) {
 				return first;
 			}
 			if (end == text.length() || !Folding.isSpace(text.charAt(end))) {
@@ -243,6 +242,14 @@ final class Refanged {
 			from = end + 1;
 		}
 		return -1;
+	}
+
+	/** "Punto" and "punkt" are often followed by words that are endings as well. */
+	private static boolean mayFollow(String ending, char firstOfDot) {
+		return switch (firstOfDot) {
+			case 'd', 'т' -> Endings.of(ending) == Endings.DOMAIN;
+			default -> AFTER_ANY_DOT.contains(ending);
+		};
 	}
 
 	/** The index after " at " in an address that is spelled out, or -1. */

@@ -68,6 +68,7 @@ class LinksTests {
 			h**ps[:]//example.net                        | example.net | h**ps[:]//example.net
 			http[://]example.net                         | example.net | http[://]example.net
 			example . com                                | example.com | example . com
+			ejemplo punto com                            | ejemplo.com | ejemplo punto com
 			пример точка рф                              | xn--e1afmkfd.xn--p1ai | пример точка рф
 			ｅｘａｍｐｌｅ．ｃｏｍ                               | example.com | ｅｘａｍｐｌｅ．ｃｏｍ
 			ⓔⓧⓐⓜⓟⓛⓔ.ⓒⓞⓜ                                  | example.com | ⓔⓧⓐⓜⓟⓛⓔ.ⓒⓞⓜ
@@ -93,8 +94,8 @@ class LinksTests {
 			"I like .com domains and .org too", "What a world.today we know", "@kim.com said so", "#stop.org",
 			"write to jo@example.org or jo.doe@example.co.uk", "user.name and user.id and response.data",
 			"TOO MUCH.NOW GO", "end.", ".", "com", "co.uk", "a..com", "他说.中国", "没有。中国", "km/h.In 2026", "1.am",
-			"was he in.at the time?", "He spoke (.) and (dot) she too", "We were at home dot dot dot",
-			"Trump.He lied" })
+			"was he in.at the time?", "He spoke (.) and (dot) she too", "We were at home dot dot dot", "Trump.He lied",
+			"203.0.113.0/24", "See you soon.xxx", "desde el punto de vista", "Airlines.eg the big ones" })
 	void leaves_alone_what_only_looks_like_a_link(String text) {
 		assertThat(Links.find(text)).isEmpty();
 	}
