@@ -3,6 +3,7 @@ package io.parley.local;
 import io.parley.backends.BackendException;
 import io.parley.local.command.CommandFailure;
 import io.parley.local.compose.ComposeSecretsCommand;
+import io.parley.local.dlt.DltCommand;
 import io.parley.local.keys.KeysCommand;
 import io.parley.local.policy.PolicyCommand;
 import io.parley.local.rebuild.RebuildCommand;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Spec;
 /** The top command: each capability adds one subcommand. */
 @Command(name = "parley", mixinStandardHelpOptions = true, version = "Parley 0.1",
 		description = "Comment moderation on Kafka whose every decision can be explained and replayed.",
-		synopsisSubcommandLabel = "COMMAND", subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class,
-				KeysCommand.class, RebuildCommand.class, TermsCommand.class, ComposeSecretsCommand.class })
+		synopsisSubcommandLabel = "COMMAND",
+		subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class, KeysCommand.class,
+				RebuildCommand.class, TermsCommand.class, ComposeSecretsCommand.class, DltCommand.class })
 public final class Parley implements Runnable {
 
 	// Replaced by picocli before the call.

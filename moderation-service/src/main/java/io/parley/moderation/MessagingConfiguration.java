@@ -2,6 +2,8 @@ package io.parley.moderation;
 
 import java.time.Clock;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contract.Topics;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +25,17 @@ class MessagingConfiguration {
 	}
 
 	@Bean
-	ConsumerRecordRecoverer deadLetters(KafkaTemplate<String, byte[]> kafka) {
-		return new DeadLetterPublishingRecoverer(kafka, (_, _) -> new TopicPartition(Topics.DECISIONS_DLT, -1));
+	ConsumerRecordRecoverer deadLetters(KafkaTemplate<String, byte[]> kafka, MeterRegistry meters) {
+		Counter letters = Counter.builder("parley.dead.letters")
+			.description("Records that were set aside because they could not be used")
+			.tag("topic", Topics.DECISIONS_DLT)
+			.register(meters);
+		var recoverer = new DeadLetterPublishingRecoverer(kafka,
+				(_, _) -> new TopicPartition(Topics.DECISIONS_DLT, -1));
+		return (record, failure) -> {
+			recoverer.accept(record, failure);
+			letters.increment();
+		};
 	}
 
 	/** The database may be away: the batch is tried until it is back, never skipped. */

@@ -56,6 +56,7 @@ class AccessTests {
 		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(
 					() -> assertThat(moderator.as("").get("/actuator/health/readiness").status()).isEqualTo(200));
+		assertThat(moderator.as("Bearer wrong").get("/actuator/health/readiness").status()).isEqualTo(200);
 	}
 
 }

@@ -20,7 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
-/** Everything needs a key but the health probes. No sessions, no cookies. */
+/** Everything needs a key but the health probes and metrics. No sessions, no cookies. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
@@ -38,7 +38,9 @@ class AccessConfiguration {
 			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
-				.requestMatchers("/actuator/health/**")
+				// Metrics are there only where the operator exposes them, on a port of
+				// their own.
+				.requestMatchers("/actuator/health/**", "/actuator/prometheus")
 				.permitAll()
 				.requestMatchers(HttpMethod.GET)
 				.hasAuthority(Scope.READ.word())

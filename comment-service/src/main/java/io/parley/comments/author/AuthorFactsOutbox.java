@@ -109,11 +109,11 @@ class AuthorFactsOutbox implements Outbox {
 	}
 
 	@Override
-	public int countDue(int limit) {
-		return jdbc.sql("select count(*) from (select from author_facts where publish_due <= now() limit ?) as due")
-			.param(limit)
-			.query(Integer.class)
-			.single();
+	public Due due(int limit) {
+		return jdbc.sql("""
+				select count(*) as due, coalesce(extract(epoch from now() - min(told_at)), 0) as age
+				from (select told_at from author_facts where publish_due <= now() limit ?) as oldest
+				""").param(limit).query(Due::of).single();
 	}
 
 	private static @Nullable OffsetDateTime value(@Nullable Instant time) {

@@ -59,7 +59,7 @@ class CommentOutbox implements Outbox {
 				where c.id = due.id and t.site = c.site and t.id = c.thread_id
 				returning c.id, c.revision, c.site, c.thread_id, t.url, t.title, c.parent_id, c.author_key, c.author_id,
 				  c.author_name, c.author_registered_at, c.author_role, c.body, c.language, c.submitted_at, c.edited_at,
-				  c.changed_at, c.status
+				  c.changed_at, c.status, c.traceparent
 				""")
 			.param(limit)
 			.param(LEASE.toSeconds())
@@ -73,7 +73,8 @@ class CommentOutbox implements Outbox {
 
 	private static Outgoing outgoing(ResultSet row) throws SQLException {
 		UUID id = row.getObject("id", UUID.class);
-		return new Outgoing(id, event(row, id.toString(), row.getInt("revision"), row.getString("site")));
+		return new Outgoing(id, event(row, id.toString(), row.getInt("revision"), row.getString("site")),
+				row.getString("traceparent"));
 	}
 
 	private static CommentEvent event(ResultSet row, String id, int revision, String site) throws SQLException {
@@ -134,11 +135,11 @@ class CommentOutbox implements Outbox {
 	}
 
 	@Override
-	public int countDue(int limit) {
-		return jdbc.sql("select count(*) from (select from comment where publish_due <= now() limit ?) as due")
-			.param(limit)
-			.query(Integer.class)
-			.single();
+	public Due due(int limit) {
+		return jdbc.sql("""
+				select count(*) as due, coalesce(extract(epoch from now() - min(changed_at)), 0) as age
+				from (select changed_at from comment where publish_due <= now() limit ?) as oldest
+				""").param(limit).query(Due::of).single();
 	}
 
 	/** An event and when its row became what it is. */

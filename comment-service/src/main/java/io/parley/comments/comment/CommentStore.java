@@ -27,19 +27,19 @@ class CommentStore {
 	 */
 	private static final String INSERT = """
 			with input as materialized (
-			  select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as i (id, site,
+			  select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as i (id, site,
 			    thread_id, url, title, parent_id, author_key, author_id, author_name, author_registered_at,
-			    author_role, body, language, submitted_at, idempotency_key, payload_hash, publish_in, place)
+			    author_role, body, language, submitted_at, idempotency_key, payload_hash, publish_in, traceparent, place)
 			), known as materialized (
 			  select t.site, t.id, t.url, t.title
 			  from (select distinct site, thread_id from input) i join thread t on t.site = i.site and t.id = i.thread_id
 			), inserted as (
 			  insert into comment (id, site, thread_id, parent_id, author_key, author_id, author_name,
 			    author_registered_at, author_role, body, language, submitted_at, idempotency_key, payload_hash,
-			    publish_due)
+			    publish_due, traceparent)
 			  select i.id, i.site, i.thread_id, i.parent_id, i.author_key, i.author_id, i.author_name,
 			    i.author_registered_at, i.author_role, i.body, i.language, i.submitted_at, i.idempotency_key,
-			    i.payload_hash, now() + i.publish_in * interval '1 second'
+			    i.payload_hash, now() + i.publish_in * interval '1 second', i.traceparent
 			  from input i
 			  where i.parent_id is null or exists (
 			    select from comment p where p.id = i.parent_id and p.site = i.site and p.thread_id = i.thread_id)
@@ -96,6 +96,7 @@ class CommentStore {
 			.param(array("text", rows, NewRow::keyValue))
 			.param(hashes(rows))
 			.param(array("int8", rows, row -> row.publishIn().toSeconds()))
+			.param(array("text", rows, NewRow::traceparent))
 			.query(row -> {
 				inserted.put(row.getObject("id", UUID.class),
 						new CommentThread(row.getString("thread_id"), row.getString("url"), row.getString("title")));

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the caller's word for it, or null
  * @param publishIn when the sweeper takes it, unless a decision comes first
+ * @param traceparent the trace of its request, or null
  */
-record NewRow(UUID id, NewComment comment, Instant submittedAt, @Nullable IdempotencyKey key, Duration publishIn) {
+record NewRow(UUID id, NewComment comment, Instant submittedAt, @Nullable IdempotencyKey key, Duration publishIn,
+		@Nullable String traceparent) {
 
 	@Nullable String keyValue() {
 		return (key != null) ? key.value() : null;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.parley.comments.trace.Traces;
 import io.parley.contract.Author;
 import io.parley.contract.CommentThread;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,11 @@ class RevisionStore {
 
 	private final JdbcClient jdbc;
 
-	RevisionStore(JdbcClient jdbc) {
+	private final Traces traces;
+
+	RevisionStore(JdbcClient jdbc, Traces traces) {
 		this.jdbc = jdbc;
+		this.traces = traces;
 	}
 
 	/** Locks the comment until the transaction ends. */
@@ -68,9 +72,11 @@ class RevisionStore {
 				  shown_revision = case when not :showPrevious then null when status = 'APPROVED' then revision
 				    when shown then shown_revision end,
 				  shown_change = case when shown and not :showPrevious then pg_current_xact_id() else shown_change end,
-				  publish_due = now() + :publishIn * interval '1 second', publish_count = 0
+				  publish_due = now() + :publishIn * interval '1 second', publish_count = 0,
+				  traceparent = :traceparent::text
 				where id = :id
 				""")
+			.param("traceparent", traces.current())
 			.param("body", text.body())
 			.param("language", text.language())
 			.param("editedAt", Columns.value(editedAt))
@@ -85,14 +91,16 @@ class RevisionStore {
 	/** Withdraws a locked comment: none of its texts is kept. */
 	void withdraw(UUID id, Instant withdrawnAt, Duration publishIn) {
 		jdbc.sql("update comment_revision set body = null where comment_id = ?").param(id).update();
-		jdbc.sql(
-				"""
-						update comment set revision = revision + 1, body = null, language = null, edited_at = :withdrawnAt,
-						  changed_at = now(), status = 'WITHDRAWN', reason_code = null, reason_text = null, decided_at = null,
-						  shown_revision = null,
-						  shown_change = case when shown_change is not null then pg_current_xact_id() end, publish_due = now() + :publishIn * interval '1 second', publish_count = 0
-						where id = :id
-						""")
+		jdbc.sql("""
+				update comment set revision = revision + 1, body = null, language = null, edited_at = :withdrawnAt,
+				  changed_at = now(), status = 'WITHDRAWN', reason_code = null, reason_text = null, decided_at = null,
+				  shown_revision = null,
+				  shown_change = case when shown_change is not null then pg_current_xact_id() end,
+				  publish_due = now() + :publishIn * interval '1 second', publish_count = 0,
+				  traceparent = :traceparent::text
+				where id = :id
+				""")
+			.param("traceparent", traces.current())
 			.param("withdrawnAt", Columns.value(withdrawnAt))
 			.param("publishIn", publishIn.toSeconds())
 			.param("id", id)

@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.comments.comment.CommentStore.Earlier;
 import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Outbox;
+import io.parley.comments.trace.Traces;
 import io.parley.contract.CommentThread;
 import io.parley.problem.ProblemException;
 import io.parley.problem.Violations;
@@ -42,16 +43,19 @@ class Submissions {
 
 	private final Receipts receipts;
 
+	private final Traces traces;
+
 	private final Clock clock;
 
 	private final Counter submitted;
 
-	Submissions(CommentStore comments, GroupCommit group, EventPublisher publisher, Receipts receipts, Clock clock,
-			MeterRegistry meters) {
+	Submissions(CommentStore comments, GroupCommit group, EventPublisher publisher, Receipts receipts, Traces traces,
+			Clock clock, MeterRegistry meters) {
 		this.comments = comments;
 		this.group = group;
 		this.publisher = publisher;
 		this.receipts = receipts;
+		this.traces = traces;
 		this.clock = clock;
 		this.submitted = Counter.builder("parley.comments.submitted")
 			.description("Comments that were stored")
@@ -103,7 +107,7 @@ class Submissions {
 				: clock.instant().truncatedTo(ChronoUnit.MICROS);
 		// Nobody else publishes it for a while, unless nobody publishes at once.
 		Duration publishIn = publisher.isOpen() ? Outbox.LEASE : Duration.ZERO;
-		return new NewRow(ids.generate(), comment, submittedAt, key, publishIn);
+		return new NewRow(ids.generate(), comment, submittedAt, key, publishIn, traces.current());
 	}
 
 	private Receipt stored(NewRow row, CommentThread thread, Duration patience) {

@@ -3,6 +3,8 @@ package io.parley.comments.decision;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,8 +25,14 @@ class DeadLetters {
 
 	private final KafkaTemplate<byte[], byte[]> kafka;
 
-	DeadLetters(KafkaTemplate<byte[], byte[]> kafka) {
+	private final Counter count;
+
+	DeadLetters(KafkaTemplate<byte[], byte[]> kafka, MeterRegistry meters) {
 		this.kafka = kafka;
+		this.count = Counter.builder("parley.dead.letters")
+			.description("Records that were set aside because they could not be used")
+			.tag("topic", Topics.DECISIONS_DLT)
+			.register(meters);
 	}
 
 	/**
@@ -42,6 +50,7 @@ class DeadLetters {
 		put(letter, KafkaHeaders.DLT_EXCEPTION_MESSAGE, reason);
 		try {
 			kafka.send(letter).get();
+			count.increment();
 		}
 		catch (ExecutionException failure) {
 			throw new KafkaException("The dead letter was not acknowledged", failure);

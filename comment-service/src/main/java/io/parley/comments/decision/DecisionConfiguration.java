@@ -18,6 +18,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -40,8 +41,9 @@ class DecisionConfiguration {
 	}
 
 	@Bean
-	DeadLetters deadLetters(DefaultKafkaProducerFactory<byte[], byte[]> deadLetterProducerFactory) {
-		return new DeadLetters(new KafkaTemplate<>(deadLetterProducerFactory));
+	DeadLetters deadLetters(DefaultKafkaProducerFactory<byte[], byte[]> deadLetterProducerFactory,
+			MeterRegistry meters) {
+		return new DeadLetters(new KafkaTemplate<>(deadLetterProducerFactory), meters);
 	}
 
 	@Bean
@@ -54,18 +56,18 @@ class DecisionConfiguration {
 		ContainerProperties properties = new ContainerProperties(Topics.DECISIONS);
 		properties.setGroupId(GROUP);
 		properties.setMessageListener(new DecisionListener(store, deadLetters, meters));
-		var container = new ConcurrentMessageListenerContainer<>(consumers(settings), properties);
+		var container = new ConcurrentMessageListenerContainer<>(consumers(settings, meters), properties);
 		container.setCommonErrorHandler(new DefaultErrorHandler(retryForever()));
 		container.setAutoStartup(false);
 		return container;
 	}
 
 	@Bean
-	DecisionFollower decisionFollower(KafkaProperties kafka, DecisionWaiters waiters) {
+	DecisionFollower decisionFollower(KafkaProperties kafka, DecisionWaiters waiters, MeterRegistry meters) {
 		Map<String, Object> settings = consumerSettings(kafka);
 		settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
 		settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-		return new DecisionFollower(consumers(settings), waiters);
+		return new DecisionFollower(consumers(settings, meters), waiters);
 	}
 
 	@Bean
@@ -82,8 +84,12 @@ class DecisionConfiguration {
 		return settings;
 	}
 
-	private static ConsumerFactory<byte[], byte[]> consumers(Map<String, Object> settings) {
-		return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+	/** Tells Kafka's own metrics, the lag above all. */
+	private static ConsumerFactory<byte[], byte[]> consumers(Map<String, Object> settings, MeterRegistry meters) {
+		var factory = new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(),
+				new ByteArrayDeserializer());
+		factory.addListener(new MicrometerConsumerListener<>(meters));
+		return factory;
 	}
 
 	/** Unlimited, as no decision is ever skipped because something is away. */

@@ -1,13 +1,18 @@
 package io.parley.comments.decision;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.parley.contract.Decision;
 import io.parley.contract.Decision.PublicReason;
 import io.parley.contract.Verdict;
@@ -34,12 +39,25 @@ public class DecisionStore {
 			  source, policy_hash, reason_code, reason_text, decided_at)
 			where c.id = d.id and c.site = d.site and c.revision = d.revision and c.ordinal < d.ordinal
 			  and c.status <> 'WITHDRAWN'
+			returning case when d.source = 'RULES' then extract(epoch from clock_timestamp() - c.changed_at) end as waited
 			""";
+
+	private static final Duration[] LATENCIES = IntStream
+		.of(10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 300_000, 3_600_000)
+		.mapToObj(Duration::ofMillis)
+		.toArray(Duration[]::new);
 
 	private final JdbcClient jdbc;
 
-	DecisionStore(JdbcClient jdbc) {
+	private final Timer latency;
+
+	DecisionStore(JdbcClient jdbc, MeterRegistry meters) {
 		this.jdbc = jdbc;
+		this.latency = Timer.builder("parley.decision.latency")
+			.description(
+					"From the commit of a comment or an edit to its automatic decision in its row, by the database's clock")
+			.serviceLevelObjectives(LATENCIES)
+			.register(meters);
 	}
 
 	/**
@@ -51,7 +69,7 @@ public class DecisionStore {
 		if (last.isEmpty()) {
 			return 0;
 		}
-		return jdbc.sql(APPLY)
+		List<Double> waited = jdbc.sql(APPLY)
 			.param(array("uuid", last, decision -> UUID.fromString(decision.commentId())))
 			.param(array("text", last, Decision::site))
 			.param(array("int", last, Decision::revision))
@@ -63,7 +81,14 @@ public class DecisionStore {
 			.param(array("text", last, decision -> code(decision.publicReason())))
 			.param(array("text", last, decision -> text(decision.publicReason())))
 			.param(array("timestamptz", last, decision -> Timestamp.from(decision.decidedAt())))
-			.update();
+			.query((row, _) -> row.getDouble("waited"))
+			.list();
+		// A moderator's decision, whose time says nothing about the service, reads as
+		// zero.
+		waited.stream()
+			.filter(seconds -> seconds > 0)
+			.forEach(seconds -> latency.record((long) (seconds * 1e6), TimeUnit.MICROSECONDS));
+		return waited.size();
 	}
 
 	/**

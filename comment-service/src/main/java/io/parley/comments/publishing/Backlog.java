@@ -1,10 +1,13 @@
 package io.parley.comments.publishing;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.parley.comments.publishing.Outbox.Due;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -18,22 +21,28 @@ class Backlog {
 
 	private final List<Outbox> outboxes;
 
-	private final AtomicInteger due = new AtomicInteger();
+	private volatile Due due = new Due(0, Duration.ZERO);
 
 	Backlog(List<Outbox> outboxes, MeterRegistry meters) {
 		this.outboxes = List.copyOf(outboxes);
-		Gauge.builder("parley.publish.backlog", due, AtomicInteger::get)
+		Gauge.builder("parley.publish.backlog", () -> due.rows())
 			.description("Rows that are due to be published, counted up to " + COUNTED_UP_TO)
+			.register(meters);
+		TimeGauge.builder("parley.publish.backlog.age", () -> due.age().toMillis(), TimeUnit.MILLISECONDS)
+			.description("Time since the oldest of these rows was written")
 			.register(meters);
 	}
 
 	@Scheduled(fixedDelayString = "10s")
 	void measure() {
 		try {
-			due.set(outboxes.stream().mapToInt(outbox -> outbox.countDue(COUNTED_UP_TO)).sum());
+			due = outboxes.stream()
+				.map(outbox -> outbox.due(COUNTED_UP_TO))
+				.reduce(new Due(0, Duration.ZERO), (one, other) -> new Due(one.rows() + other.rows(),
+						(one.age().compareTo(other.age()) > 0) ? one.age() : other.age()));
 		}
 		catch (DataAccessException _) {
-			// The health of the database says so; the gauge keeps its last value.
+			// The health of the database says so; the gauges keep their last values.
 		}
 	}
 

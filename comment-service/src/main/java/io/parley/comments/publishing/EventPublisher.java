@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.comments.publishing.EventSender.Outcome;
+import io.parley.comments.trace.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ public class EventPublisher implements SmartLifecycle {
 
 	private final EventSender sender;
 
+	private final Traces traces;
+
 	private final BlockingQueue<Entry> queue;
 
 	private final ConcurrentLinkedQueue<Settled> settled = new ConcurrentLinkedQueue<>();
@@ -37,8 +40,9 @@ public class EventPublisher implements SmartLifecycle {
 
 	private volatile @Nullable Thread thread;
 
-	EventPublisher(EventSender sender, int capacity, MeterRegistry meters) {
+	EventPublisher(EventSender sender, Traces traces, int capacity, MeterRegistry meters) {
 		this.sender = sender;
+		this.traces = traces;
 		this.queue = new ArrayBlockingQueue<>(capacity);
 		Gauge.builder("parley.publish.queue", queue, BlockingQueue::size)
 			.description("Events that wait in memory for the publisher")
@@ -55,7 +59,7 @@ public class EventPublisher implements SmartLifecycle {
 
 	/** Offers a committed row; returns at once. */
 	public Handover publish(Outbox outbox, Outgoing outgoing) {
-		Entry entry = new Entry(outbox, outgoing, new CompletableFuture<>());
+		Entry entry = new Entry(outbox, outgoing.tracedBy(traces.current()), new CompletableFuture<>());
 		if (!open || !queue.offer(entry)) {
 			return Handover.leftToSweeper();
 		}
@@ -107,7 +111,7 @@ public class EventPublisher implements SmartLifecycle {
 
 	private void send(Entry entry) {
 		if (open) {
-			var _ = sender.send(entry.outgoing().event()).thenAccept(outcome -> settle(entry, outcome));
+			var _ = sender.send(entry.outgoing()).thenAccept(outcome -> settle(entry, outcome));
 		}
 		else {
 			settle(entry, Outcome.NOT_ACKNOWLEDGED);

@@ -1,9 +1,12 @@
 package io.parley.comments.publishing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
+import io.parley.comments.trace.Traces;
 import io.parley.contract.PlatformEvent;
 import io.parley.contract.Topics;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,9 +28,15 @@ class EventSender {
 	}
 
 	/** Never completes exceptionally; may block while Kafka is away. */
-	CompletableFuture<Outcome> send(PlatformEvent event) {
+	CompletableFuture<Outcome> send(Outgoing outgoing) {
+		PlatformEvent event = outgoing.event();
+		ProducerRecord<String, PlatformEvent> message = new ProducerRecord<>(Topics.COMMENTS, event.authorKey(), event);
+		String traceparent = outgoing.traceparent();
+		if (traceparent != null) {
+			message.headers().add(Traces.HEADER, traceparent.getBytes(StandardCharsets.UTF_8));
+		}
 		try {
-			return kafka.send(Topics.COMMENTS, event.authorKey(), event)
+			return kafka.send(message)
 				.handle((_, failure) -> (failure == null) ? Outcome.ACKNOWLEDGED : outcomeOf(event, failure));
 		}
 		catch (KafkaException | org.springframework.kafka.KafkaException failure) {

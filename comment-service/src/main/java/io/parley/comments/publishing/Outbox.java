@@ -1,5 +1,7 @@
 package io.parley.comments.publishing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +32,22 @@ public interface Outbox {
 	/** Kafka did not acknowledge these: they are due again at once. */
 	void failed(Collection<Outgoing> events);
 
-	/** How many rows are due, counted up to {@code limit}. */
-	int countDue(int limit);
+	/** What is due, looked at up to {@code limit} rows. */
+	Due due(int limit);
+
+	/**
+	 * Rows that are due.
+	 *
+	 * @param rows how many
+	 * @param age how long ago the oldest of them was written, zero if there is none
+	 */
+	record Due(int rows, Duration age) {
+
+		/** Reads the columns {@code due} and {@code age}, in seconds. */
+		public static Due of(ResultSet row, int number) throws SQLException {
+			return new Due(row.getInt("due"), Duration.ofMillis((long) (row.getDouble("age") * 1000)));
+		}
+
+	}
 
 }

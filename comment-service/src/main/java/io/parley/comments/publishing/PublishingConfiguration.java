@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.comments.trace.Traces;
 import io.parley.contract.EventSerde;
 import io.parley.contract.PlatformEvent;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerProducerListener;
 import org.springframework.kafka.support.ProducerListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -29,7 +31,8 @@ class PublishingConfiguration {
 	private static final int QUEUE_CAPACITY = 10_000;
 
 	@Bean
-	DefaultKafkaProducerFactory<String, PlatformEvent> eventProducerFactory(KafkaProperties kafka) {
+	DefaultKafkaProducerFactory<String, PlatformEvent> eventProducerFactory(KafkaProperties kafka,
+			MeterRegistry meters) {
 		Map<String, Object> settings = kafka.buildProducerProperties();
 		settings.put(ProducerConfig.ACKS_CONFIG, "all");
 		settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -41,6 +44,7 @@ class PublishingConfiguration {
 		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
 		DefaultKafkaProducerFactory<String, PlatformEvent> factory = new DefaultKafkaProducerFactory<>(settings,
 				new StringSerializer(), new EventSerde<>(PlatformEvent.class));
+		factory.addListener(new MicrometerProducerListener<>(meters));
 		// What is not acknowledged by then is due in its row.
 		factory.setPhysicalCloseTimeout(5);
 		return factory;
@@ -61,8 +65,8 @@ class PublishingConfiguration {
 	}
 
 	@Bean
-	EventPublisher eventPublisher(EventSender sender, MeterRegistry meters) {
-		return new EventPublisher(sender, QUEUE_CAPACITY, meters);
+	EventPublisher eventPublisher(EventSender sender, Traces traces, MeterRegistry meters) {
+		return new EventPublisher(sender, traces, QUEUE_CAPACITY, meters);
 	}
 
 	@Bean

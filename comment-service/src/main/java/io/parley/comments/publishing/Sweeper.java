@@ -95,7 +95,7 @@ class Sweeper {
 		List<CompletableFuture<Outcome>> sends = new ArrayList<>();
 		boolean answering = true;
 		for (Outgoing outgoing : due) {
-			CompletableFuture<Outcome> send = answering ? sender.send(outgoing.event())
+			CompletableFuture<Outcome> send = answering ? sender.send(outgoing)
 					: CompletableFuture.completedFuture(Outcome.NOT_ACKNOWLEDGED);
 			sends.add(send);
 			answering = send.getNow(Outcome.ACKNOWLEDGED) != Outcome.NOT_ACKNOWLEDGED;

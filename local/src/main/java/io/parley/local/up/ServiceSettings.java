@@ -50,6 +50,8 @@ record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker brok
 		settings.put("spring.kafka.bootstrap-servers", this.broker.bootstrapServers());
 		settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
 		settings.put("parley.topics.replication", "1");
+		// Nobody but this machine reaches the address above.
+		settings.put("management.endpoint.prometheus.access", "read-only");
 		return settings;
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.parley.contract.Json;
 import io.parley.local.up.RunFile;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A blog platform, and its moderators, as the installation sees them. Thread-safe. */
@@ -21,17 +22,25 @@ final class Platform {
 
 	private final String key;
 
+	private final @Nullable String trace;
+
 	Platform(RunFile parley) {
-		this(parley, parley.platformKey());
+		this(parley, parley.platformKey(), null);
 	}
 
-	private Platform(RunFile parley, String key) {
+	private Platform(RunFile parley, String key, @Nullable String trace) {
 		this.parley = parley;
 		this.key = key;
+		this.trace = trace;
 	}
 
 	Platform withKey(String otherKey) {
-		return new Platform(parley, otherKey);
+		return new Platform(parley, otherKey, trace);
+	}
+
+	/** The same platform, whose requests belong to a trace. */
+	Platform traced(String traceId) {
+		return new Platform(parley, key, traceId);
 	}
 
 	/** Posts a comment; the answer as it came. */
@@ -87,6 +96,9 @@ final class Platform {
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		if (trace != null) {
+			request.header("traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+		}
 		return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 	}
 

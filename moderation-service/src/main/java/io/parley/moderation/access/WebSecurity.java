@@ -20,23 +20,36 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Every request but the health probes needs a moderator's key as bearer token. */
+/**
+ * Every request but health probes and metrics needs a moderator's key as bearer token.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
 	private static final String SCHEME = "Bearer ";
 
+	/** Metrics are there only where the operator exposes them, on a port of their own. */
+	private static final RequestMatcher OPEN = new OrRequestMatcher(
+			PathPatternRequestMatcher.pathPattern("/actuator/health/**"),
+			PathPatternRequestMatcher.pathPattern("/actuator/prometheus"));
+
 	@Bean
 	SecurityFilterChain moderatorsOnly(HttpSecurity http, ModeratorKeys keys) {
 		AuthenticationFilter bearer = new AuthenticationFilter(keys, WebSecurity::bearerToken);
+		// A probe that sends some key is still a probe.
+		bearer.setRequestMatcher(new NegatedRequestMatcher(OPEN));
 		bearer.setSuccessHandler((_, _, _) -> {
 		});
 		bearer.setFailureHandler(WebSecurity::unauthorized);
 		return http
 			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
-				.requestMatchers("/actuator/health/**")
+				.requestMatchers(OPEN)
 				.permitAll()
 				.requestMatchers("/v1/projection/**")
 				.hasRole("ADMIN")

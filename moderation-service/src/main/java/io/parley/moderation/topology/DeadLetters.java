@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,6 +32,12 @@ public class DeadLetters implements DeserializationExceptionHandler, ProcessingE
 
 	private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
+	// Kafka Streams makes this object, so that no registry can be handed over.
+	private static final Counter LETTERS = Counter.builder("parley.dead.letters")
+		.description("Records that were set aside because they could not be used")
+		.tag("topic", Topics.COMMENTS_DLT)
+		.register(Metrics.globalRegistry);
+
 	@Override
 	public DeserializationExceptionHandler.Response handleError(ErrorHandlerContext context,
 			ConsumerRecord<byte[], byte[]> record, Exception failure) {
@@ -52,6 +60,7 @@ public class DeadLetters implements DeserializationExceptionHandler, ProcessingE
 			byte @Nullable [] key, byte @Nullable [] value, Exception failure) {
 		log.error("The record {}-{}@{} goes to {}", context.topic(), context.partition(), context.offset(),
 				Topics.COMMENTS_DLT, failure);
+		LETTERS.increment();
 		Headers headers = new RecordHeaders(original);
 		put(headers, "parley_dlt_reason", failure.getMessage());
 		put(headers, "parley_dlt_exception", failure.getClass().getName());

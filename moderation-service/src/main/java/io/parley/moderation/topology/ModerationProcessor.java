@@ -44,9 +44,15 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 
 	@Override
 	public void process(Record<String, ModerationInput> record) {
+		long begin = System.nanoTime();
 		Outcome outcome = ModerationFlow.on(record.value(), requireNonNull(state), policies);
-		metrics.count(outcome);
+		long nanos = System.nanoTime() - begin;
+		long waitedMillis = Math.max(0, System.currentTimeMillis() - record.timestamp());
+		metrics.count(outcome, nanos, waitedMillis);
 		for (Decision decision : outcome.decisions()) {
+			if (outcome.kind() == Outcome.Kind.DECIDED) {
+				DecisionLog.write(decision, record.headers(), nanos / 1000, waitedMillis);
+			}
 			requireNonNull(context).forward(record.withKey(decision.authorKey()).withValue(decision));
 		}
 	}

@@ -3,18 +3,31 @@ package io.parley.moderation.topology;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 
-/** Up once the topology runs: its partitions are assigned and its stores restored. */
+/**
+ * Up from the moment the topology has run for the first time: its partitions were
+ * assigned and its stores restored. A later rebalance, which stops all instances for a
+ * moment at once, is no reason to send them no requests, for reviews and look-ups go on
+ * meanwhile.
+ */
 @Component("streams")
 class StreamsHealthIndicator extends AbstractHealthIndicator {
 
 	private final StreamsBuilderFactoryBean streams;
 
+	private volatile boolean hasRun;
+
 	StreamsHealthIndicator(StreamsBuilderFactoryBean streams) {
 		super("The topology's state cannot be asked");
 		this.streams = streams;
+		streams.setStateListener((now, _) -> {
+			if (now == KafkaStreams.State.RUNNING) {
+				hasRun = true;
+			}
+		});
 	}
 
 	@Override
@@ -24,7 +37,8 @@ class StreamsHealthIndicator extends AbstractHealthIndicator {
 		health.withDetail("state", state.name());
 		switch (state) {
 			case RUNNING -> health.up();
-			case CREATED, REBALANCING -> health.outOfService();
+			case CREATED -> health.outOfService();
+			case REBALANCING -> health.status(hasRun ? Status.UP : Status.OUT_OF_SERVICE);
 			case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> health.down();
 		}
 	}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.deploy;
+
+import org.jspecify.annotations.NullMarked;
