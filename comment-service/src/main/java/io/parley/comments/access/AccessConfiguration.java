@@ -20,7 +20,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
-/** Everything needs a key but the health probes and metrics. No sessions, no cookies. */
+/**
+ * Everything needs a key but the health probes, metrics and the description. No sessions,
+ * no cookies.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
@@ -40,7 +43,7 @@ class AccessConfiguration {
 				.permitAll()
 				// Metrics are there only where the operator exposes them, on a port of
 				// their own.
-				.requestMatchers("/actuator/health/**", "/actuator/prometheus")
+				.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v1/openapi.json")
 				.permitAll()
 				.requestMatchers(HttpMethod.GET)
 				.hasAuthority(Scope.READ.word())

@@ -79,8 +79,9 @@ class CommentOutbox implements Outbox {
 
 	private static CommentEvent event(ResultSet row, String id, int revision, String site) throws SQLException {
 		if (CommentStatus.valueOf(row.getString("status")) == CommentStatus.WITHDRAWN) {
+			Instant withdrawnAt = Columns.time(row, "edited_at");
 			return new CommentWithdrawn(id, revision, site, row.getString("thread_id"), row.getString("author_key"),
-					Columns.requiredTime(row, "edited_at"));
+					(withdrawnAt != null) ? withdrawnAt : Columns.requiredTime(row, "changed_at"));
 		}
 		Author author = new Author(row.getString("author_key"), row.getString("author_id"),
 				row.getString("author_name"), Columns.time(row, "author_registered_at"), row.getString("author_role"));
