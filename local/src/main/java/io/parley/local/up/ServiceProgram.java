@@ -140,7 +140,7 @@ record ServiceProgram(String name, Path folder, String mainClass) {
 	 * cache.
 	 */
 	List<String> trainingCommand(Path settings, Path cache) {
-		List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
+		List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
 		command.addAll(command(List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"), settings));
 		return command;
 	}
