@@ -1,6 +1,7 @@
 package io.parley.local;
 
 import io.parley.backends.BackendException;
+import io.parley.local.chaos.ChaosCommand;
 import io.parley.local.command.CommandFailure;
 import io.parley.local.compose.ComposeSecretsCommand;
 import io.parley.local.dlt.DltCommand;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 		description = "Comment moderation on Kafka whose every decision can be explained and replayed.",
 		synopsisSubcommandLabel = "COMMAND",
 		subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class, KeysCommand.class,
-				RebuildCommand.class, TermsCommand.class, ComposeSecretsCommand.class, DltCommand.class })
+				RebuildCommand.class, DltCommand.class, ChaosCommand.class, TermsCommand.class,
+				ComposeSecretsCommand.class })
 public final class Parley implements Runnable {
 
 	// Replaced by picocli before the call.

@@ -127,7 +127,11 @@ public final class LocalInstallation implements AutoCloseable {
 		}
 	}
 
-	private Database startDatabase() {
+	/**
+	 * Starts the database, for the first time or after it was killed.
+	 * @throws io.parley.backends.BackendException if it does not start
+	 */
+	public Database startDatabase() {
 		Database started = Database.start(this.options.data().resolve("postgresql"), this.options.databasePort());
 		synchronized (this) {
 			this.database = started;

@@ -3,23 +3,16 @@ package io.parley.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-import io.parley.backends.Database;
-import io.parley.contract.Decision;
-import io.parley.contract.DecisionSource;
-import io.parley.contract.Verdict;
+import io.parley.local.chaos.Load;
+import io.parley.local.chaos.Verification;
 import io.parley.local.up.LocalInstallation;
 import io.parley.local.up.LocalService;
+import io.parley.moderation.policy.PolicyReader;
+import io.parley.moderation.policy.PolicySource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +23,6 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT {
 
-	private static final Map<Verdict, String> STATUS = Map.of(Verdict.APPROVE, "APPROVED", Verdict.HOLD, "HELD",
-			Verdict.REJECT, "REJECTED");
-
 	private final LocalInstallation parley = Installations.shared();
 
 	private Set<String> before = Set.of();
@@ -41,8 +31,8 @@ class CrashIT {
 
 	@BeforeEach
 	void comment() throws SQLException {
-		before = statuses().keySet();
-		load = new Load(new Platform(parley.runFile()), 30);
+		before = Verification.statuses(parley).keySet();
+		load = new Load(parley.runFile(), 30);
 	}
 
 	@AfterEach
@@ -85,44 +75,20 @@ class CrashIT {
 	}
 
 	private void awaitMoreAccepted(int more) {
-		int before = load.accepted().size();
-		await().atMost(Duration.ofSeconds(60)).until(() -> load.accepted().size() >= before + more);
+		int before = load.count();
+		await().atMost(Duration.ofSeconds(60)).until(() -> load.count() >= before + more);
 	}
 
-	private void everyAcceptedCommentHasOneDecisionInForce() throws SQLException {
+	private void everyAcceptedCommentHasOneDecisionInForce() throws Exception {
 		load.close();
-		Map<String, String> accepted = load.accepted();
 		await().pollInterval(Duration.ofSeconds(1))
 			.atMost(Duration.ofMinutes(3))
-			.untilAsserted(() -> assertThat(statuses()).doesNotContainValue("PENDING"));
+			.untilAsserted(() -> assertThat(Verification.statuses(parley)).doesNotContainValue("PENDING"));
 
-		Map<String, String> statuses = statuses();
-		statuses.keySet().removeAll(before);
-		assertThat(statuses.keySet()).containsExactlyInAnyOrderElementsOf(accepted.values());
-		Map<String, List<Decision>> decisions = new Log(parley.runFile().bootstrapServers()).decisions();
-		decisions.keySet().removeAll(before);
-		assertThat(decisions.keySet()).containsExactlyInAnyOrderElementsOf(accepted.values());
-		decisions.forEach((comment, made) -> {
-			// The same decision may be published again, never another one.
-			assertThat(made).allMatch(made.getFirst()::equals);
-			assertThat(made.getFirst().source()).isEqualTo(DecisionSource.RULES);
-			assertThat(statuses).containsEntry(comment, STATUS.get(made.getFirst().verdict()));
-		});
-		assertThat(statuses.values()).contains("APPROVED", "HELD");
-	}
+		Verification found = Verification.of(parley, load, before, PolicyReader.read(PolicySource.starter()));
 
-	private Map<String, String> statuses() throws SQLException {
-		Database database = parley.database();
-		try (Connection connection = DriverManager.getConnection(database.jdbcUrl("comments"), database.user(),
-				database.password());
-				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery("select id::text, status from comment")) {
-			Map<String, String> statuses = new HashMap<>();
-			while (rows.next()) {
-				statuses.put(rows.getString(1), rows.getString(2));
-			}
-			return statuses;
-		}
+		assertThat(found.isGood()).as(found.toString()).isTrue();
+		assertThat(found.decided()).isEqualTo(load.count()).isPositive();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.parley.contract.Decision;
+import io.parley.local.chaos.Log;
 import io.parley.local.up.LocalInstallation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -15,6 +15,8 @@ import java.util.Map;
 
 import io.parley.contract.Topics;
 import io.parley.contract.Verdict;
+import io.parley.local.chaos.Load;
+import io.parley.local.chaos.Log;
 import io.parley.local.up.LocalInstallation;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -60,10 +62,8 @@ class RerunIT {
 
 	private static void commentAndReview(LocalInstallation parley, Log log, PolicyFile policy) throws IOException {
 		Platform platform = new Platform(parley.runFile());
-		try (Load load = new Load(platform, 20)) {
-			await().pollInterval(Duration.ofSeconds(1))
-				.atMost(Duration.ofMinutes(1))
-				.until(() -> load.accepted().size() > 100);
+		try (Load load = new Load(parley.runFile(), 20)) {
+			await().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofMinutes(1)).until(() -> load.count() > 100);
 			log.decisions()
 				.values()
 				.stream()
@@ -74,7 +74,7 @@ class RerunIT {
 			policy.reject("nothing of this kind");
 			await().pollInterval(Duration.ofSeconds(1))
 				.atMost(Duration.ofMinutes(1))
-				.until(() -> load.accepted().size() > 250 && log.decisionsByAuthor()
+				.until(() -> load.count() > 250 && log.decisionsByAuthor()
 					.values()
 					.stream()
 					.allMatch(ofAuthor -> ofAuthor.getLast().verdict() != Verdict.REJECT));

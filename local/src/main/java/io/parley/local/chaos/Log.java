@@ -1,4 +1,4 @@
-package io.parley.local.system;
+package io.parley.local.chaos;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,16 +24,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The log of an installation, read and written from outside. */
-final class Log {
+public final class Log {
 
 	private final String bootstrapServers;
 
-	Log(String bootstrapServers) {
+	public Log(String bootstrapServers) {
 		this.bootstrapServers = bootstrapServers;
 	}
 
 	/** All committed records of a topic until now, in the order of each partition. */
-	List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+	public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
 		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
 				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
 						"read_committed"),
@@ -55,12 +55,12 @@ final class Log {
 	}
 
 	/** The committed decisions of each comment, in their order. */
-	Map<String, List<Decision>> decisions() {
+	public Map<String, List<Decision>> decisions() {
 		return allDecisions().collect(Collectors.groupingBy(Decision::commentId));
 	}
 
 	/** The committed decisions of each author, in their order. */
-	Map<String, List<Decision>> decisionsByAuthor() {
+	public Map<String, List<Decision>> decisionsByAuthor() {
 		return allDecisions().collect(Collectors.groupingBy(Decision::authorKey));
 	}
 
@@ -71,16 +71,19 @@ final class Log {
 	}
 
 	/** How many committed records ask for a decision. */
-	long toBeDecided() {
+	public long toBeDecided() {
+		return inputs().filter(input -> !(input instanceof PolicyActivated)).count();
+	}
+
+	/** All committed inputs of moderation, in the order of each partition. */
+	Stream<ModerationInput> inputs() {
 		EventSerde<ModerationInput> serde = new EventSerde<>(ModerationInput.class);
 		return read(Topics.COMMENTS).stream()
-			.map(record -> serde.deserialize(record.topic(), record.headers(), record.value()))
-			.filter(input -> !(input instanceof PolicyActivated))
-			.count();
+			.map(record -> serde.deserialize(record.topic(), record.headers(), record.value()));
 	}
 
 	/** Writes records as they were elsewhere: key, value, headers and partition. */
-	void write(List<ConsumerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+	public void write(List<ConsumerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
 		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
 				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), new ByteArraySerializer(),
 				new ByteArraySerializer())) {

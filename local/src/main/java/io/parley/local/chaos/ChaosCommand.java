@@ -1,0 +1,142 @@
+package io.parley.local.chaos;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+import io.parley.local.command.Checkout;
+import io.parley.local.command.CommandFailure;
+import io.parley.local.up.InstallationOptions;
+import io.parley.local.up.LocalInstallation;
+import io.parley.moderation.policy.Policy;
+import io.parley.moderation.policy.PolicyProblemsException;
+import io.parley.moderation.policy.PolicyReader;
+import io.parley.moderation.policy.PolicySource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./parley chaos}: shows that nothing is lost and nothing decided twice. */
+@Command(name = "chaos", mixinStandardHelpOptions = true,
+		description = { "Runs an installation of its own under load, breaks its parts in random order and mends them,",
+				"then checks every comment that was accepted against the decisions, and the decisions",
+				"against those that the same log gives when nothing fails." })
+public final class ChaosCommand implements Callable<Integer> {
+
+	private static final List<Fault> FAULTS = List.copyOf(EnumSet.allOf(Fault.class));
+
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	@Option(names = "--faults", paramLabel = "N", defaultValue = "20", description = "how many (${DEFAULT-VALUE})")
+	private int faults;
+
+	@Option(names = "--seed", paramLabel = "S", description = "which faults: the same seed, the same faults")
+	private @Nullable Long seed;
+
+	@Option(names = "--away", paramLabel = "SECONDS", defaultValue = "5",
+			description = "how long a part stays away at most (${DEFAULT-VALUE})")
+	private int away;
+
+	@Option(names = "--moderation", paramLabel = "N", defaultValue = "2",
+			description = "how many moderation services (${DEFAULT-VALUE})")
+	private int moderationInstances;
+
+	@Option(names = "--authors", paramLabel = "N", defaultValue = "20",
+			description = "how many comment at the same time (${DEFAULT-VALUE})")
+	private int authors;
+
+	@Option(names = "--port-base", paramLabel = "PORT", defaultValue = "9080",
+			description = "first port (${DEFAULT-VALUE})")
+	private int portBase;
+
+	// Replaced by picocli before the call.
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
+
+	@Override
+	public Integer call() throws IOException, InterruptedException, SQLException, PolicyProblemsException {
+		PrintWriter out = this.spec.commandLine().getOut();
+		Policy policy = PolicyReader.read(PolicySource.starter());
+		Path data = Files.createTempDirectory("parley-chaos-");
+		long chosen = (this.seed != null) ? this.seed : System.nanoTime();
+		out.println("Seed " + chosen + ", data in " + data);
+		out.flush();
+		Verification found;
+		try (LocalInstallation parley = LocalInstallation
+			.start(new InstallationOptions(Checkout.folder(), data, this.portBase, this.moderationInstances, null))) {
+			Load load = new Load(parley.runFile(), this.authors);
+			try (load) {
+				disturb(parley, load, RandomGeneratorFactory.of("L64X128MixRandom").create(chosen), out);
+			}
+			awaitDecisions(parley);
+			found = Verification.of(parley, load, Set.of(), policy);
+		}
+		out.println("faults=" + this.faults + " " + found);
+		if (!found.isGood()) {
+			throw new CommandFailure("Something was lost or decided otherwise; the data is kept in " + data);
+		}
+		delete(data);
+		return 0;
+	}
+
+	private void disturb(LocalInstallation parley, Load load, RandomGenerator random, PrintWriter out)
+			throws InterruptedException {
+		awaitMore(load, 50);
+		for (int number = 1; number <= this.faults; number++) {
+			Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
+			int instance = random.nextInt(this.moderationInstances);
+			Duration length = Duration.ofMillis(random.nextLong(this.away * 1000L + 1));
+			out.println("  %d/%d %s".formatted(number, this.faults, fault));
+			out.flush();
+			fault.happen(parley, instance, length);
+			awaitMore(load, 20);
+		}
+	}
+
+	private static void awaitMore(Load load, int more) throws InterruptedException {
+		int before = load.count();
+		long giveUp = System.nanoTime() + PATIENCE.toNanos();
+		while (load.count() < before + more) {
+			if (System.nanoTime() - giveUp > 0) {
+				throw new CommandFailure("No more comments are accepted since the last fault");
+			}
+			TimeUnit.MILLISECONDS.sleep(100);
+		}
+	}
+
+	/** Pending comments are decided in the end, however long the last fault is felt. */
+	private static void awaitDecisions(LocalInstallation parley) throws InterruptedException, SQLException {
+		long giveUp = System.nanoTime() + PATIENCE.toNanos();
+		while (Verification.statuses(parley).containsValue("PENDING") && System.nanoTime() - giveUp < 0) {
+			TimeUnit.MILLISECONDS.sleep(500);
+		}
+	}
+
+	private static void delete(Path data) throws IOException {
+		try (var files = Files.walk(data)) {
+			files.sorted(Comparator.reverseOrder()).forEach(file -> {
+				try {
+					Files.delete(file);
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			});
+		}
+	}
+
+}
