@@ -20,6 +20,7 @@ import io.parley.contract.CommentThread;
 import io.parley.contract.EventSerde;
 import io.parley.contract.Topics;
 import io.parley.local.Parley;
+import io.parley.local.chaos.Log;
 import io.parley.local.up.LocalInstallation;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;

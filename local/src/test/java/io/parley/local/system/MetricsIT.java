@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.parley.contract.Topics;
+import io.parley.local.chaos.Log;
 import io.parley.local.command.Checkout;
 import io.parley.local.up.RunFile;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

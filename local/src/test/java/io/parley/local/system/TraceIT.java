@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import io.parley.contract.Topics;
+import io.parley.local.chaos.Log;
 import io.parley.local.up.LocalInstallation;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
