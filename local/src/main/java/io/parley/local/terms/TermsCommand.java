@@ -11,6 +11,7 @@ import io.parley.local.command.CommandFailure;
 import io.parley.local.table.BadRow;
 import io.parley.local.table.CaseTable;
 import io.parley.local.table.TermTable;
+import io.parley.local.table.TextLines;
 import io.parley.moderation.text.Matching;
 import io.parley.moderation.text.TermHit;
 import io.parley.moderation.text.TermIndex;
@@ -24,18 +25,19 @@ import picocli.CommandLine.Spec;
 
 /** {@code ./parley terms}: tries a list of terms on texts before a policy uses it. */
 @Command(name = "terms", mixinStandardHelpOptions = true,
-		description = "Tries a list of terms on a text, or on cases of which the answer is known.")
+		description = "Tries a list of terms on a text, on a file of texts, or on cases of which the answer is known.")
 public final class TermsCommand implements Callable<Integer> {
 
 	@Option(names = "--terms", required = true, paramLabel = "FILE.tsv",
-			description = "the terms: columns term and, if known, language")
+			description = "the terms: columns term and, if known, language; of a .txt file each line")
 	private Path terms = Path.of("");
 
 	@Option(names = "--match", defaultValue = "folded", paramLabel = "MODE",
 			description = "how they are looked for: folded, exact or substring (default: ${DEFAULT-VALUE})")
 	private String match = "folded";
 
-	@Option(names = "--show-wrong", description = "print each case that was judged wrongly")
+	@Option(names = "--show-wrong",
+			description = "print each case that was judged wrongly, each text with a hit that is not exact")
 	private boolean showWrong;
 
 	@ArgGroup(multiplicity = "1")
@@ -54,12 +56,21 @@ public final class TermsCommand implements Callable<Integer> {
 		else if (texts.cases != null) {
 			score(texts.cases, index);
 		}
+		else if (texts.file != null) {
+			count(texts.file, index);
+		}
 		return 0;
 	}
 
 	private TermList list() {
 		List<String> read = new ArrayList<>();
-		TermTable.read(terms, row -> read.add(row.term()), bad -> warn(terms, bad));
+		String name = terms.toString();
+		if (name.endsWith(".txt") || name.endsWith(".txt.gz")) {
+			TextLines.read(terms, read::add, bad -> warn(terms, bad));
+		}
+		else {
+			TermTable.read(terms, row -> read.add(row.term()), bad -> warn(terms, bad));
+		}
 		return new TermList(String.valueOf(terms.getFileName()), matching(), read);
 	}
 
@@ -85,6 +96,19 @@ public final class TermsCommand implements Callable<Integer> {
 		out.println(score.summary());
 	}
 
+	private void count(Path file, TermIndex index) {
+		PrintWriter out = spec.commandLine().getOut();
+		KindCount kinds = new KindCount();
+		TextLines.read(file, text -> {
+			List<TermHit> hits = index.find(text);
+			if (kinds.count(text, hits) && showWrong) {
+				out.println(MarkedText.of(text, hits));
+			}
+		}, bad -> warn(file, bad));
+		out.print(kinds.table());
+		out.println(kinds.summary());
+	}
+
 	private void show(String text, List<TermHit> hits) {
 		PrintWriter out = spec.commandLine().getOut();
 		out.println(MarkedText.of(text, hits));
@@ -108,6 +132,10 @@ public final class TermsCommand implements Callable<Integer> {
 		@Option(names = "--cases", paramLabel = "FILE.tsv",
 				description = "cases to be counted: columns class, text, expected (true or false) and term")
 		private @Nullable Path cases;
+
+		@Option(names = "--texts", paramLabel = "FILE",
+				description = "texts whose hits are counted by kind: one a line, gzipped if its name ends in .gz")
+		private @Nullable Path file;
 
 	}
 

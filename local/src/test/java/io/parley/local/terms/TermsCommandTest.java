@@ -3,10 +3,13 @@ package io.parley.local.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,20 @@ class TermsCommandTest {
 
 		assertThat(this.out.toString().lines()).containsExactly("My [[c4rr0t]], my [[tuba]].", "3-9  carrot  leet",
 				"14-18  tuba  none", "hits=2");
+	}
+
+	@Test
+	void counts_the_hits_in_a_file_of_texts_by_kind() throws IOException {
+		Path texts = this.folder.resolve("texts.txt.gz");
+		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(texts))) {
+			out.write("A Carrot\n\nc4rrot and tuba\nnothing\n".getBytes(StandardCharsets.UTF_8));
+		}
+
+		assertThat(run("--texts", texts.toString())).isZero();
+
+		assertThat(this.out.toString().lines()).containsExactly("kind                              hits     texts",
+				"none                                 2         2", "leet                                 1         1",
+				"texts=3 with-hits=2 not-exact=1");
 	}
 
 	@Test

@@ -164,6 +164,17 @@ final class Reading {
 		return this.text.length();
 	}
 
+	/**
+	 * The next letter that is read as one of another script; the end if there is none.
+	 */
+	int nextForeign(int from) {
+		int next = from;
+		while (next < this.size && !Symbol.is(this.symbols[next], Symbol.FOREIGN)) {
+			next++;
+		}
+		return (next < this.size) ? next : Integer.MAX_VALUE;
+	}
+
 	/** Whether it is an exclamation mark that ends something. */
 	boolean isExclamation(int symbol) {
 		if (this.text.charAt(this.starts[symbol]) != '!') {

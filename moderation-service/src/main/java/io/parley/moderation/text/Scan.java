@@ -10,6 +10,9 @@ final class Scan {
 	/** How many words of a phrase may precede one that is hidden. */
 	private static final int WORDS = 6;
 
+	/** How far from the beginning of a term its first foreign letter may be. */
+	private static final int REACH = 40;
+
 	private final Reading reading = new Reading();
 
 	private final Context context = new Context(this.reading);
@@ -50,10 +53,6 @@ final class Scan {
 	 * passed by their hash; only those near signs of evasion are looked at in full.
 	 */
 	void run(FoldedIndex terms, View as) {
-		if (Symbol.is(this.reading.kinds, Symbol.UNDIVIDED)) {
-			runEverywhere(terms, as, false);
-			return;
-		}
 		this.index = terms;
 		this.walk.of(terms, as, false);
 		this.tokens.split(this.reading);
@@ -68,6 +67,19 @@ final class Scan {
 			look(this.tokens.candidate(i), filter);
 		}
 		affixed();
+		if (Symbol.is(this.reading.kinds, Symbol.UNDIVIDED)) {
+			undivided();
+		}
+	}
+
+	/** Where words are not divided, a term may begin with any letter. */
+	private void undivided() {
+		int[] symbols = this.reading.symbols;
+		for (int i = 0; i < this.reading.size; i++) {
+			if ((symbols[i] & (Symbol.UNDIVIDED | Symbol.MARK)) == Symbol.UNDIVIDED) {
+				fromBeginning(i);
+			}
+		}
 	}
 
 	private void look(int token, TokenFilter filter) {
@@ -165,6 +177,9 @@ final class Scan {
 		int size = this.reading.size;
 		int before = Symbol.GAP;
 		int maskedUntil = 0;
+		// What is read as another script is of interest near letters of that script only.
+		boolean byForeign = as.kind() == View.Kind.LATIN || as.kind() == View.Kind.LATIN_SMALL;
+		int foreign = -1;
 		for (int i = 0; i < size;) {
 			int symbol = symbols[i];
 			if ((symbol & (Symbol.TAG | Symbol.GAP)) == Symbol.TAG) {
@@ -177,7 +192,10 @@ final class Scan {
 				continue;
 			}
 			int end = endOfWord(symbols, i);
-			if (!goesOn(before, symbol)) {
+			if (byForeign && foreign < i) {
+				foreign = this.reading.nextForeign(i);
+			}
+			if ((foreign - i <= REACH || !byForeign) && !goesOn(before, symbol)) {
 				fromBeginning(i);
 			}
 			if (plain) {

@@ -49,8 +49,8 @@ final class Suspicions {
 		for (; at < this.reading.size && symbols[at] < Symbol.RUN; at++) {
 			int symbol = symbols[at];
 			// Of a run of one sign the first tells.
-			if (Symbol.is(symbol, Symbol.TAG) || (Symbol.is(symbol, Symbol.SIGN) && symbol != symbols[at - 1]
-					&& !this.reading.isExclamation(at))) {
+			if (Symbol.is(symbol, Symbol.TAG | Symbol.UNDIVIDED) || (Symbol.is(symbol, Symbol.SIGN)
+					&& symbol != symbols[at - 1] && !this.reading.isExclamation(at))) {
 				return true;
 			}
 		}

@@ -17,7 +17,7 @@ final class Tokens {
 
 	private static final int SPECIALS = ((1 << 9) - 1) << 22;
 
-	private static final int SPECIAL = Symbol.SIGN | Symbol.MASK | Symbol.TAG | Symbol.DIGIT;
+	private static final int SPECIAL = Symbol.SIGN | Symbol.MASK | Symbol.TAG | Symbol.DIGIT | Symbol.UNDIVIDED;
 
 	int size;
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 class TokenPassTests {
 
 	private static final List<String> TERMS = List.of("carrot", "tuba", "as", "hill top", "snorkel", "balloon",
-			"sauer kraut pot", "kettle", "бак", "d1ll", "too");
+			"sauer kraut pot", "kettle", "бак", "d1ll", "too", "白菜", "T恤衫");
 
 	private static final String[] WORDS = { "the", "a", "I", "too", "to", "will", "in", "well-known", "don't", "2024",
-			"a.b.c", "okay!", "(so)", "x", "saw", "ballo", "car", "tops", "kraut", "<i>", "as." };
+			"a.b.c", "okay!", "(so)", "x", "我白", "恤", "saw", "ballo", "car", "tops", "kraut", "<i>", "as." };
 
 	private static final String[] GAPS = { "", "", "", " ", ".", "-", "*", "  ", "\n", "!", "<b>", "\u200B", "'",
 			" - " };
