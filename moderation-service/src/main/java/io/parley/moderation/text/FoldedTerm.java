@@ -75,10 +75,6 @@ final class FoldedTerm {
 				}
 			}
 		}
-		// The dot of "13." is not that of "please.".
-		if (count > 0 && breaks.get(count) && letters[count - 1] <= '9') {
-			return null;
-		}
 		breaks.clear(0);
 		breaks.clear(count);
 		return (count == 0) ? null : new FoldedTerm(list, term, Arrays.copyOf(letters, count),
@@ -111,6 +107,11 @@ final class FoldedTerm {
 			}
 		}
 		return false;
+	}
+
+	/** Whether it is a number with a dot, which the dot is a part of. */
+	boolean endsInDot() {
+		return this.term.endsWith(".");
 	}
 
 	/** Whether without its accents it is another word. */

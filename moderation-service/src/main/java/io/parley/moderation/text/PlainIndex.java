@@ -180,7 +180,9 @@ final class PlainIndex {
 	}
 
 	private static boolean isSign(int character) {
-		return !Character.isLetterOrDigit(character) && character != ' ';
+		// The first half of a pair is that of all emoji.
+		return !Character.isLetterOrDigit(character) && character != ' '
+				&& !Character.isHighSurrogate((char) character);
 	}
 
 	private static int beginning(int first, int second) {

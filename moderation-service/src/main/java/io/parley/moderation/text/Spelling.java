@@ -79,6 +79,9 @@ final class Spelling {
 	}
 
 	private @Nullable Evasion ofNumber(FoldedTerm term, boolean glued) {
+		if (term.endsInDot() && !this.reading.text.startsWith(".", this.reading.end(last()))) {
+			return null;
+		}
 		this.gaps.measure(this.places, this.aligned, this.count, term);
 		return glued || this.count > term.length() || this.gaps.unnatural() > 0
 				|| this.gaps.natural() < term.breaks().cardinality() ? null : look();
