@@ -12,7 +12,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
  * repeats the inputs kept beside it; with JAZZER_FUZZ=1 in the environment it looks for
  * new ones.
  */
-class TermFuzzTests {
+class TermFuzz {
 
 	private static final TermIndex INDEX = TermIndex.of(List.of(
 			new TermList("folded", Matching.FOLDED,
