@@ -1,5 +1,7 @@
 package io.parley.moderation.text;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 
 /** Letters with their accents, in one character where Unicode has one. */
@@ -34,8 +36,8 @@ final class Accents {
 			return true;
 		}
 		// Digits, styles and letters of other scripts may stand for a plain letter.
-		return (letter >= 0x80 || !Character.isLetter(letter)) && written == plain
-				&& COMPOSITION.getRawDecomposition(letter) == null;
+		return (letter >= 0x80 || !Character.isLetter(letter)) && written == plain && UCharacter
+			.getIntPropertyValue(letter, UProperty.DECOMPOSITION_TYPE) != UCharacter.DecompositionType.CANONICAL;
 	}
 
 }

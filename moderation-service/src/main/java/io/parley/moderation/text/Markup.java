@@ -29,6 +29,8 @@ final class Markup {
 			Map.entry("oacute", (int) 'ó'), Map.entry("uacute", (int) 'ú'), Map.entry("ntilde", (int) 'ñ'),
 			Map.entry("ccedil", (int) 'ç'), Map.entry("egrave", (int) 'è'), Map.entry("agrave", (int) 'à'));
 
+	private static final String[] NAMES = ENTITIES.keySet().toArray(String[]::new);
+
 	private Markup() {
 	}
 
@@ -76,7 +78,12 @@ final class Markup {
 	/** The character that an entity stands for; -1 if it is none. */
 	static int entity(String text, int at, int end) {
 		if (text.charAt(at + 1) != '#') {
-			return ENTITIES.getOrDefault(text.substring(at + 1, end - 1), -1);
+			for (int i = 0; i < NAMES.length; i++) {
+				if (NAMES[i].length() == end - at - 2 && text.startsWith(NAMES[i], at + 1)) {
+					return ENTITIES.getOrDefault(NAMES[i], -1);
+				}
+			}
+			return -1;
 		}
 		boolean hexadecimal = (text.charAt(at + 2) | 0x20) == 'x';
 		try {
