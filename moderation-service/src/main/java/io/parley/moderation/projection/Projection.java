@@ -1,5 +1,6 @@
 package io.parley.moderation.projection;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,8 @@ import org.springframework.stereotype.Component;
 public class Projection implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Projection.class);
+
+	private static final Duration PAUSE = Duration.ofMillis(100);
 
 	private static final String[] SOURCES = { Topics.COMMENTS, Topics.DECISIONS };
 
@@ -100,6 +103,9 @@ public class Projection implements SmartLifecycle {
 		// Otherwise the end of a transaction would stay unread, and the lag never be
 		// zero.
 		container.getContainerProperties().setFixTxOffsets(true);
+		// People who look at tables do not mind; many small transactions would cost the
+		// decisions their processor time.
+		container.getContainerProperties().setIdleBetweenPolls(PAUSE.toMillis());
 		container.getContainerProperties()
 			.setMessageListener(new Projector(newGeneration, generations, comments, decisions, deadLetters));
 		container.start();
