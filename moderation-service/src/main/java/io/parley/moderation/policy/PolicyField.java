@@ -35,7 +35,7 @@ enum PolicyField {
 	TERMS(Part.LIST, "terms", "texts", "The terms themselves.", "[bit.ly, tinyurl.com]"),
 
 	MATCH(Part.LIST, "match", "folded, exact, substring, domain",
-			"How terms are looked for: whole words however disguised (if not told), whole words letter by letter, anywhere, as hosts of links.",
+			"How terms are looked for: whole words however disguised (if not told), whole words letter by letter whatever their case, anywhere, as hosts of links.",
 			"domain"),
 
 	ID(Part.RULE, "id", "text", "Letters, digits, dots, dashes, underscores; once in the policy. Needed.",
