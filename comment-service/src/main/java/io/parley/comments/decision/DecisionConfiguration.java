@@ -1,5 +1,6 @@
 package io.parley.comments.decision;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +31,8 @@ class DecisionConfiguration {
 
 	private static final String GROUP = "parley-comments";
 
+	private static final Duration PAUSE = Duration.ofMillis(20);
+
 	@Bean
 	DefaultKafkaProducerFactory<byte[], byte[]> deadLetterProducerFactory(KafkaProperties kafka) {
 		Map<String, Object> settings = kafka.buildProducerProperties();
@@ -55,6 +58,9 @@ class DecisionConfiguration {
 		settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
 		ContainerProperties properties = new ContainerProperties(Topics.DECISIONS);
 		properties.setGroupId(GROUP);
+		// Decisions come in many small transactions; a few of them make one statement.
+		// Callers who wait are woken by the follower meanwhile.
+		properties.setIdleBetweenPolls(PAUSE.toMillis());
 		properties.setMessageListener(new DecisionListener(store, deadLetters, meters));
 		var container = new ConcurrentMessageListenerContainer<>(consumers(settings, meters), properties);
 		container.setCommonErrorHandler(new DefaultErrorHandler(retryForever()));
