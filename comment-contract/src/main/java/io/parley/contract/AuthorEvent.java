@@ -1,7 +1,7 @@
 package io.parley.contract;
 
 /** An event that concerns one author of one site. */
-public sealed interface AuthorEvent extends Event permits PlatformEvent, Review, Decision {
+public sealed interface AuthorEvent extends Event permits PlatformEvent, Review, AuthorSanctioned, Decision {
 
 	/** The site (tenant) that the event belongs to. */
 	String site();

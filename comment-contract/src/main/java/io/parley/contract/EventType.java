@@ -13,6 +13,7 @@ public enum EventType {
 	COMMENT_WITHDRAWN("io.parley.comment.withdrawn.v1", "/comment-service", CommentWithdrawn.class),
 	AUTHOR_FACTS("io.parley.author.facts.v1", "/comment-service", AuthorFacts.class),
 	REVIEW("io.parley.review.v1", "/moderation-service", Review.class),
+	AUTHOR_SANCTIONED("io.parley.author.sanctioned.v1", "/moderation-service", AuthorSanctioned.class),
 	POLICY_ACTIVATED("io.parley.policy.activated.v1", "/moderation-service", PolicyActivated.class),
 	POLICY_VERSION("io.parley.policy.version.v1", "/moderation-service", PolicyVersion.class),
 	DECISION("io.parley.decision.v1", "/moderation-service", Decision.class);
@@ -57,6 +58,7 @@ public enum EventType {
 			case CommentWithdrawn _ -> COMMENT_WITHDRAWN;
 			case AuthorFacts _ -> AUTHOR_FACTS;
 			case Review _ -> REVIEW;
+			case AuthorSanctioned _ -> AUTHOR_SANCTIONED;
 			case PolicyActivated _ -> POLICY_ACTIVATED;
 			case PolicyVersion _ -> POLICY_VERSION;
 			case Decision _ -> DECISION;
@@ -81,6 +83,7 @@ public enum EventType {
 			case CommentEvent comment -> comment.commentId();
 			case AuthorFacts facts -> facts.authorKey();
 			case Review review -> review.commentId();
+			case AuthorSanctioned sanction -> sanction.authorKey();
 			case PolicyActivated activation -> activation.policyHash();
 			case PolicyVersion version -> version.policyHash();
 			case Decision decision -> decision.commentId();

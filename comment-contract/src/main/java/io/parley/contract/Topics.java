@@ -6,7 +6,8 @@ import java.time.Duration;
  * Parley's topics.
  *
  * @param comments {@link ModerationInput}: {@link PlatformEvent}s by the comment service,
- * {@link Review}s and {@link PolicyActivated} by the moderation service
+ * {@link Review}s, {@link AuthorSanctioned} and {@link PolicyActivated} by the moderation
+ * service
  * @param policies {@link PolicyVersion}s by hash, and the last {@link PolicyActivated},
  * by the moderation service
  * @param decisions {@link Decision}s, by the moderation topology alone

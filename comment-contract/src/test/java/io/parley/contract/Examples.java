@@ -17,8 +17,8 @@ final class Examples {
 	private static final Author AUTHOR = new Author(Author.keyOf("gazette", "lena"), "lena", "Lena K.",
 			Instant.parse("2024-02-29T08:30:00Z"), "member");
 
-	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), activation(),
-			version(), decision());
+	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), sanctioned(),
+			activation(), version(), decision());
 
 	private Examples() {
 	}
@@ -45,6 +45,11 @@ final class Examples {
 	static Review review() {
 		return new Review("0b8f3c52-93f7-4a39-8a43-5f0b3b1c2d3e", COMMENT, 1, "gazette", AUTHOR.key(), Verdict.APPROVE,
 				null, "Sharp but fair.", "mod-ines", NOON.plusSeconds(90));
+	}
+
+	static AuthorSanctioned sanctioned() {
+		return new AuthorSanctioned("7c9e6679-7425-40de-944b-e07fc1f90ae7", "gazette", AUTHOR.key(),
+				AuthorSanctioned.Kind.MUTE, NOON.plusSeconds(86400), "Third warning.", "mod-ines", NOON);
 	}
 
 	static PolicyActivated activation() {

@@ -20,7 +20,9 @@ import io.parley.contract.Decision;
 import io.parley.contract.DecisionSource;
 import io.parley.contract.Verdict;
 import io.parley.local.up.LocalInstallation;
+import io.parley.moderation.decision.MemoryState;
 import io.parley.moderation.decision.ModerationFlow;
+import io.parley.moderation.decision.ModerationState;
 import io.parley.moderation.policy.Policy;
 
 /**
@@ -95,7 +97,7 @@ public record Verification(int accepted, int decided, int undecided, int unknown
 
 	/** The decisions of each author when the same code reads the log in one go. */
 	private static Map<String, List<Decision>> undisturbed(Log log, Policy policy) {
-		MemoryState state = new MemoryState();
+		ModerationState state = MemoryState.unbounded();
 		return log.inputs()
 			.flatMap(input -> ModerationFlow.on(input, state, _ -> policy).decisions().stream())
 			.collect(groupingBy(Decision::authorKey));

@@ -17,6 +17,7 @@ import io.parley.local.table.AuthorTable;
 import io.parley.local.table.CommentRow;
 import io.parley.local.table.CommentTable;
 import io.parley.local.table.VerdictTable;
+import io.parley.moderation.decision.MemoryState;
 import io.parley.moderation.decision.ModerationFlow;
 import io.parley.moderation.decision.ModerationState;
 import io.parley.moderation.policy.Policy;
@@ -33,7 +34,10 @@ final class Judge {
 	/** Where minute 0 is: any instant will do, as long as it is always the same. */
 	private static final Instant BASE = Instant.parse("2026-01-01T00:00:00Z");
 
-	private final ModerationState state = new JudgeState();
+	/** Each comment occurs once; a million of them must not need the memory. */
+	private static final int MOST_COMMENTS = 100_000;
+
+	private final ModerationState state = MemoryState.ofLatest(MOST_COMMENTS);
 
 	private final VerdictTable verdicts = new VerdictTable();
 

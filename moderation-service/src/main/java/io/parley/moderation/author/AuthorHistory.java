@@ -3,38 +3,40 @@ package io.parley.moderation.author;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 import io.parley.contract.Author;
 import io.parley.contract.AuthorFacts;
+import io.parley.contract.AuthorSanctioned;
+import io.parley.contract.CommentContent;
 import io.parley.contract.Verdict;
 import io.parley.moderation.policy.AuthorSignals;
+import io.parley.moderation.text.Fingerprint;
+import io.parley.moderation.text.Links;
+import io.parley.moderation.text.Sketch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An author's past. Immutable and of bounded size; kept as JSON between events.
+ * An author's past. Immutable and of bounded size: {@link HistoryCodec} tells how many
+ * bytes at most.
  *
- * @param approved comments whose decision in force is to approve
- * @param held comments whose decision in force is to hold
- * @param rejected comments whose decision in force is to reject
- * @param firstSeen time of the earliest comment, or null before there is one
- * @param registeredAt when the author joined, as the platform told it last, or null
- * @param role the author's standing, as the platform told it last, or null
- * @param factsId the facts that were told last, or null
- * @param toldAt when these were told, or null
- * @param recent times of the latest submissions in epoch milliseconds, earliest first, at
- * most {@value AuthorSignals#LARGEST_RATE}
+ * @param told comments that the platform told of
+ * @param automatic comments whose verdict in force is the policy's
+ * @param human comments whose verdict in force is a moderator's
  */
-public record AuthorHistory(int approved, int held, int rejected, @Nullable Instant firstSeen,
-		@Nullable Instant registeredAt, @Nullable String role, @Nullable String factsId, @Nullable Instant toldAt,
-		List<Long> recent) {
+public record AuthorHistory(Counts told, Counts automatic, Counts human, FadingRatio rejections, Standing standing,
+		Activity activity, Sanctions sanctions) {
 
-	private static final AuthorHistory NONE = new AuthorHistory(0, 0, 0, null, null, null, null, null, List.of());
+	private static final AuthorHistory NONE = new AuthorHistory(Counts.NONE, Counts.NONE, Counts.NONE, FadingRatio.NONE,
+			Standing.UNKNOWN, Activity.NONE, Sanctions.NONE);
 
 	public AuthorHistory {
-		recent = List.copyOf(requireNonNull(recent, "recent"));
+		requireNonNull(told, "told");
+		requireNonNull(automatic, "automatic");
+		requireNonNull(human, "human");
+		requireNonNull(rejections, "rejections");
+		requireNonNull(standing, "standing");
+		requireNonNull(activity, "activity");
+		requireNonNull(sanctions, "sanctions");
 	}
 
 	/** The history of an author who was never heard of. */
@@ -47,32 +49,42 @@ public record AuthorHistory(int approved, int held, int rejected, @Nullable Inst
 	 * tell stays.
 	 */
 	public AuthorHistory introduced(Author author) {
-		return new AuthorHistory(approved, held, rejected, firstSeen, told(author.registeredAt(), registeredAt),
-				told(author.role(), role), factsId, toldAt, recent);
+		return with(standing.introduced(author));
 	}
 
 	/** With one more submission, which may be earlier than those before. */
 	public AuthorHistory submitted(Instant at) {
-		List<Long> times = new ArrayList<>(recent.size() + 1);
-		times.addAll(recent);
-		int found = Collections.binarySearch(times, at.toEpochMilli());
-		times.add(found < 0 ? -found - 1 : found, at.toEpochMilli());
-		Instant first = firstSeen == null || at.isBefore(firstSeen) ? at : firstSeen;
-		return new AuthorHistory(approved, held, rejected, first, registeredAt, role, factsId, toldAt,
-				times.subList(Math.max(0, times.size() - AuthorSignals.LARGEST_RATE), times.size()));
+		return with(standing.seen(at)).with(activity.submitted(at));
+	}
+
+	/** With what a text does, whether it is a new comment or a new revision of one. */
+	public AuthorHistory posted(CommentContent comment, Fingerprint fingerprint) {
+		return with(activity.posted(new Posted(comment.occurredAt().toEpochMilli(), comment.commentId().hashCode(),
+				comment.threadId().hashCode(), Math.min(Links.find(comment.body()).size(), Posted.MOST_LINKS),
+				Sketch.of(fingerprint, Posted.SKETCH))));
 	}
 
 	/** With one more comment of this verdict. */
-	public AuthorHistory counted(Verdict verdict) {
-		return moved(verdict, 1);
+	public AuthorHistory counted(Counted verdict) {
+		Counts machine = verdict.human() ? automatic : automatic.with(verdict.verdict(), 1);
+		Counts moderators = verdict.human() ? human.with(verdict.verdict(), 1) : human;
+		return new AuthorHistory(told, machine, moderators, faded(verdict, 1), standing, activity, sanctions);
 	}
 
 	/**
 	 * With one comment less of this verdict. Never below zero: the platform may have told
-	 * a count that leaves the comment out.
+	 * a count that has the comment in it, or leaves it out.
 	 */
-	public AuthorHistory uncounted(Verdict verdict) {
-		return moved(verdict, -1);
+	public AuthorHistory uncounted(Counted verdict) {
+		Counts own = verdict.human() ? human : automatic;
+		FadingRatio less = faded(verdict, -1);
+		if (own.of(verdict.verdict()) == 0) {
+			return new AuthorHistory(told.with(verdict.verdict(), -1), automatic, human, less, standing, activity,
+					sanctions);
+		}
+		Counts fewer = own.with(verdict.verdict(), -1);
+		return new AuthorHistory(told, verdict.human() ? automatic : fewer, verdict.human() ? fewer : human, less,
+				standing, activity, sanctions);
 	}
 
 	/**
@@ -81,31 +93,57 @@ public record AuthorHistory(int approved, int held, int rejected, @Nullable Inst
 	 * do facts that were overtaken by later ones while Kafka did not take them.
 	 */
 	public AuthorHistory told(AuthorFacts facts) {
-		if (facts.factsId().equals(factsId) || (toldAt != null && facts.toldAt().isBefore(toldAt))) {
+		if (standing.knows(facts)) {
 			return this;
 		}
-		return new AuthorHistory(told(facts.approved(), approved), told(facts.held(), held),
-				told(facts.rejected(), rejected), firstSeen, told(facts.registeredAt(), registeredAt),
-				told(facts.role(), role), facts.factsId(), facts.toldAt(), recent);
+		AuthorHistory history = with(standing.told(facts));
+		history = history.told(Verdict.APPROVE, facts.approved());
+		history = history.told(Verdict.HOLD, facts.held());
+		return history.told(Verdict.REJECT, facts.rejected());
+	}
+
+	/** With what a moderator imposed, or lifted. */
+	public AuthorHistory sanctioned(AuthorSanctioned sanction) {
+		return with(sanctions.with(sanction));
 	}
 
 	/** What policies may ask, at the time of a comment. */
 	public AuthorSignals asOf(Instant time) {
-		return new HistorySignals(this, time);
+		return new HistorySignals(this, time, null);
 	}
 
-	private AuthorHistory moved(Verdict verdict, int by) {
-		return new AuthorHistory(moved(approved, verdict == Verdict.APPROVE, by),
-				moved(held, verdict == Verdict.HOLD, by), moved(rejected, verdict == Verdict.REJECT, by), firstSeen,
-				registeredAt, role, factsId, toldAt, recent);
+	/** What policies may ask about the author of a comment, which was posted. */
+	public AuthorSignals asOf(CommentContent comment) {
+		int hash = comment.commentId().hashCode();
+		Posted posted = activity.posts().stream().filter(post -> post.comment() == hash).findFirst().orElse(null);
+		return new HistorySignals(this, comment.occurredAt(), posted);
 	}
 
-	private static int moved(int count, boolean applies, int by) {
-		return applies ? Math.clamp((long) count + by, 0, Integer.MAX_VALUE) : count;
+	AuthorHistory with(Sanctions imposed) {
+		return new AuthorHistory(told, automatic, human, rejections, standing, activity, imposed);
 	}
 
-	private static <T extends @Nullable Object> T told(@Nullable T news, T known) {
-		return news != null ? news : known;
+	private AuthorHistory with(Standing known) {
+		return new AuthorHistory(told, automatic, human, rejections, known, activity, sanctions);
+	}
+
+	private AuthorHistory with(Activity done) {
+		return new AuthorHistory(told, automatic, human, rejections, standing, done, sanctions);
+	}
+
+	private AuthorHistory told(Verdict verdict, @Nullable Integer count) {
+		if (count == null) {
+			return this;
+		}
+		return new AuthorHistory(told.with(verdict, count - told.of(verdict)),
+				automatic.with(verdict, -automatic.of(verdict)), human.with(verdict, -human.of(verdict)), rejections,
+				standing, activity, sanctions);
+	}
+
+	/** What is held is not decided yet. */
+	private FadingRatio faded(Counted verdict, int weight) {
+		return verdict.verdict() == Verdict.HOLD ? rejections
+				: rejections.with(verdict.verdict() == Verdict.REJECT, weight, verdict.at().toEpochMilli());
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.parley.contract.Decision;
+import io.parley.contract.DecisionSource;
+import io.parley.moderation.author.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,11 @@ public record CommentRecord(@Nullable Decision decision, List<String> reviewIds)
 					.concat(reviewIds.stream().skip(Math.max(0, reviewIds.size() - REVIEWS_LIMIT + 1)),
 							Stream.of(reviewId))
 					.toList());
+	}
+
+	/** How a decision of this record counts for the author. */
+	Counted counts(Decision decision) {
+		return new Counted(decision.verdict(), decision.source() == DecisionSource.MODERATOR, decision.decidedAt());
 	}
 
 	boolean knows(String reviewId) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import io.parley.contract.AuthorEvent;
 import io.parley.contract.AuthorFacts;
+import io.parley.contract.AuthorSanctioned;
 import io.parley.contract.CommentContent;
 import io.parley.contract.CommentWithdrawn;
 import io.parley.contract.Decision;
@@ -14,6 +15,7 @@ import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.decision.Outcome.Kind;
 import io.parley.moderation.policy.Policy;
+import io.parley.moderation.text.Fingerprint;
 
 /**
  * The way from events to decisions: what each event changes in what is remembered, and
@@ -32,6 +34,10 @@ public final class ModerationFlow {
 			case CommentWithdrawn withdrawal -> onWithdrawn(withdrawal, state);
 			case AuthorFacts facts -> onFacts(facts, state);
 			case Review review -> onReview(review, state, policies.find(state.policyHash()));
+			case AuthorSanctioned sanction -> {
+				state.putAuthor(sanction.authorKey(), authorOf(sanction, state).sanctioned(sanction));
+				yield Outcome.silent(Kind.NOTED);
+			}
 			case PolicyActivated activation -> {
 				state.putPolicyHash(activation.policyHash());
 				yield Outcome.silent(Kind.NOTED);
@@ -54,11 +60,13 @@ public final class ModerationFlow {
 				return Outcome.repeated(inForce);
 			}
 			// What the author wrote before says nothing about the new text.
-			history = history.uncounted(inForce.verdict());
+			history = history.uncounted(known.counts(inForce));
 		}
+		history = history.posted(comment, Fingerprint.of(comment.body()));
 		Decision decision = Moderator.moderate(comment, history, policy);
-		state.putComment(comment.commentId(), CommentRecord.of(decision));
-		state.putAuthor(comment.authorKey(), history.counted(decision.verdict()));
+		CommentRecord decided = CommentRecord.of(decision);
+		state.putComment(comment.commentId(), decided);
+		state.putAuthor(comment.authorKey(), history.counted(decided.counts(decision)));
 		return Outcome.decided(decision);
 	}
 
@@ -74,8 +82,8 @@ public final class ModerationFlow {
 		}
 		// A comment that arrives after its withdrawal must not come to life.
 		state.putComment(withdrawal.commentId(), CommentRecord.withdrawn());
-		if (inForce != null && inForce.verdict() == Verdict.HOLD) {
-			state.putAuthor(withdrawal.authorKey(), authorOf(withdrawal, state).uncounted(inForce.verdict()));
+		if (known != null && inForce != null && inForce.verdict() == Verdict.HOLD) {
+			state.putAuthor(withdrawal.authorKey(), authorOf(withdrawal, state).uncounted(known.counts(inForce)));
 		}
 		return Outcome.silent(Kind.NOTED);
 	}
@@ -104,9 +112,10 @@ public final class ModerationFlow {
 			return Outcome.silent(Kind.OTHER_REVISION);
 		}
 		Decision decision = Moderator.review(review, inForce, policy);
-		state.putComment(review.commentId(), known.reviewed(review.reviewId(), decision));
+		CommentRecord reviewed = known.reviewed(review.reviewId(), decision);
+		state.putComment(review.commentId(), reviewed);
 		state.putAuthor(inForce.authorKey(),
-				authorOf(inForce, state).uncounted(inForce.verdict()).counted(decision.verdict()));
+				authorOf(inForce, state).uncounted(known.counts(inForce)).counted(reviewed.counts(decision)));
 		return Outcome.decided(decision);
 	}
 

@@ -26,10 +26,11 @@ public final class Moderator {
 	 * The first decision about a revision. Never throws on account of the policy: what
 	 * cannot be evaluated is listed as degraded, and the policy's {@code onError} is the
 	 * mildest verdict then.
-	 * @param history the author's, with the submission itself but without its verdict
+	 * @param history the author's, with the submission and its text but without its
+	 * verdict
 	 */
 	public static Decision moderate(CommentContent comment, AuthorHistory history, Policy policy) {
-		Findings findings = Findings.of(() -> policy.evaluate(comment, history.asOf(comment.occurredAt())));
+		Findings findings = Findings.of(() -> policy.evaluate(comment, history.asOf(comment)));
 		Ruling ruling = rule(findings.live(), findings.unknownLive(), policy);
 		Ruling shadowRuling = rule(findings.liveAndShadow(), !findings.degraded().isEmpty(), policy);
 		return new Decision(DecisionId.of(comment.commentId(), comment.revision(), policy.hash(), BY_RULES),

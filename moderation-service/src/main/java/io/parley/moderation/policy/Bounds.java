@@ -56,8 +56,8 @@ final class Bounds {
 		if (variable != null) {
 			return comparison.decide(variable.least(), variable.most());
 		}
-		// The comment itself is counted.
-		return comparison.decide(1, AuthorSignals.LARGEST_RATE);
+		SubjectFunction function = SubjectFunction.of("author", comparison.subject());
+		return (function != null) ? comparison.decide(function.least(), function.most()) : null;
 	}
 
 	private static @Nullable Boolean not(@Nullable Boolean value) {
@@ -71,7 +71,7 @@ final class Bounds {
 		return (left != null && right != null) ? true : null;
 	}
 
-	/** A variable, or the author's rate, compared with a literal number. */
+	/** A variable, or a function of the author, compared with a literal number. */
 	private record Comparison(String subject, String operator, double number) {
 
 		static @Nullable Comparison of(CelExpr expr) {
@@ -98,7 +98,9 @@ final class Bounds {
 			if (variable != null) {
 				return variable.cel();
 			}
-			return Syntax.isCall(expr, "author", "rate") ? "rate" : null;
+			String function = (expr.getKind() == Kind.CALL) ? expr.call().function() : "";
+			return (SubjectFunction.of("author", function) != null && Syntax.isCall(expr, "author", function))
+					? function : null;
 		}
 
 		/** The result for all values between the two, or null if it depends. */

@@ -52,8 +52,9 @@ final class CelMessages {
 	static boolean isTold(String message) {
 		Matcher overload = OVERLOAD.matcher(message);
 		return message.startsWith("undeclared reference") || message.contains("does not support field selection")
-				|| (overload.matches() && (overload.group(1).equals("has") || overload.group(1).equals("rate")
-						|| (overload.group(1).equals("matches") && overload.group(2).equals("body."))));
+				|| (overload.matches()
+						&& (overload.group(1).equals("has") || (SubjectFunction.of("author", overload.group(1)) != null)
+								|| (overload.group(1).equals("matches") && overload.group(2).equals("body."))));
 	}
 
 	static String syntax(String message) {

@@ -1,8 +1,10 @@
 package io.parley.moderation.policy;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.parley.contract.CommentContent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A test written in a policy.
@@ -14,16 +16,43 @@ record Example(int line, boolean hit, CommentContent comment, ExampleAuthor auth
 
 	/**
 	 * The author of an example; unless told otherwise, somebody who writes for the first
-	 * time.
+	 * time. Trust is what the example tells, whatever the counts.
 	 */
-	record ExampleAuthor(int approved, int held, int rejected, Duration age, boolean trusted, String role,
-			int rate) implements AuthorSignals {
+	record ExampleAuthor(int approved, int held, int rejected, int approvedByModerators, int rejectedByModerators,
+			double rejectionRatio, Duration age, Duration firstSeen, TrustLevel trust, String role, int rate,
+			int repeats, int links, int threads, boolean banned,
+			@Nullable Instant mutedUntil) implements AuthorSignals {
 
 		static final ExampleAuthor NEWCOMER = new ExampleAuthor(0, 0, 0, Duration.ZERO, false, "", 1);
+
+		ExampleAuthor(int approved, int held, int rejected, Duration age, boolean trusted, String role, int rate) {
+			this(approved, held, rejected, 0, 0, 0, age, Duration.ZERO, trusted ? TrustLevel.TRUSTED : TrustLevel.NEW,
+					role, rate, 0, 0, 1, false, null);
+		}
+
+		@Override
+		public TrustLevel trust(Trust thresholds) {
+			return this.trust;
+		}
 
 		@Override
 		public int rate(Duration window) {
 			return this.rate;
+		}
+
+		@Override
+		public int repeats(Duration window) {
+			return this.repeats;
+		}
+
+		@Override
+		public int links(Duration window) {
+			return this.links;
+		}
+
+		@Override
+		public int threads(Duration window) {
+			return this.threads;
 		}
 
 	}

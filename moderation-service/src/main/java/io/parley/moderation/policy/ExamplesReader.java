@@ -2,8 +2,11 @@ package io.parley.moderation.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.parley.contract.Author;
 import io.parley.contract.CommentSubmitted;
@@ -15,6 +18,8 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ExamplesReader {
 
 	private static final Instant ANY_TIME = Instant.EPOCH;
+
+	private static final Map<String, TrustLevel> TRUST = trustLevels();
 
 	private final YamlValues values;
 
@@ -65,20 +70,70 @@ final class ExamplesReader {
 			return newcomer;
 		}
 		Fields fields = Fields.of(node, "\"author\"", PolicyField.names(PolicyField.Part.AUTHOR), this.values);
-		Node trusted = fields.get("trusted");
 		String role = fields.text("role");
 		return new Example.ExampleAuthor(count(fields, "approved"), count(fields, "held"), count(fields, "rejected"),
-				age(fields), trusted != null && this.values.bool(trusted, "trusted"),
-				(role != null) ? role : newcomer.role(), fields.number("rate", 1, Integer.MAX_VALUE, newcomer.rate()));
+				count(fields, "approvedByModerators"), count(fields, "rejectedByModerators"),
+				share(fields, "rejectionRatio"), duration(fields, "age"), duration(fields, "firstSeen"), trust(fields),
+				(role != null) ? role : newcomer.role(), fields.number("rate", 1, Integer.MAX_VALUE, newcomer.rate()),
+				count(fields, "repeats"), count(fields, "links"),
+				fields.number("threads", 1, Integer.MAX_VALUE, newcomer.threads()), bool(fields, "banned"),
+				time(fields, "mutedUntil"));
+	}
+
+	private TrustLevel trust(Fields fields) {
+		TrustLevel told = fields.has("trust") ? fields.choice("trust", TRUST) : null;
+		if (told != null) {
+			return told;
+		}
+		return bool(fields, "trusted") ? TrustLevel.TRUSTED : TrustLevel.NEW;
+	}
+
+	private boolean bool(Fields fields, String field) {
+		Node node = fields.get(field);
+		return node != null && this.values.bool(node, field);
+	}
+
+	private double share(Fields fields, String field) {
+		Node node = fields.get(field);
+		String text = fields.text(field);
+		if (node == null || text == null) {
+			return 0;
+		}
+		try {
+			double share = Double.parseDouble(text);
+			if (share >= 0 && share <= 1) {
+				return share;
+			}
+		}
+		catch (NumberFormatException _) {
+			// Reported below, as what is out of range.
+		}
+		this.values.problem(node, field + " must be a number from 0 to 1", null);
+		return 0;
+	}
+
+	private @Nullable Instant time(Fields fields, String field) {
+		Node node = fields.get(field);
+		String text = fields.text(field);
+		if (node == null || text == null) {
+			return null;
+		}
+		try {
+			return Instant.parse(text);
+		}
+		catch (DateTimeParseException _) {
+			this.values.problem(node, "not a time: \"" + text + "\"", "write for example \"2026-03-01T12:00:00Z\"");
+			return null;
+		}
 	}
 
 	private static int count(Fields fields, String field) {
 		return fields.number(field, 0, Integer.MAX_VALUE, 0);
 	}
 
-	private Duration age(Fields fields) {
-		Node node = fields.get("age");
-		String text = fields.text("age");
+	private Duration duration(Fields fields, String field) {
+		Node node = fields.get(field);
+		String text = fields.text(field);
 		if (node == null || text == null) {
 			return Duration.ZERO;
 		}
@@ -88,6 +143,14 @@ final class ExamplesReader {
 			return Duration.ZERO;
 		}
 		return age;
+	}
+
+	private static Map<String, TrustLevel> trustLevels() {
+		Map<String, TrustLevel> levels = new LinkedHashMap<>();
+		for (TrustLevel level : TrustLevel.values()) {
+			levels.put(level.word(), level);
+		}
+		return levels;
 	}
 
 }

@@ -79,7 +79,10 @@ final class Language {
 							member("links_has", SimpleType.BOOL, LINKS)),
 					function("matches", member("body_matches", SimpleType.BOOL, BODY),
 							member("text_matches", SimpleType.BOOL, SimpleType.STRING)),
-					function("rate", member("author_rate", SimpleType.INT, AUTHOR)))
+					function("rate", member("author_rate", SimpleType.INT, AUTHOR)),
+					function("repeats", member("author_repeats", SimpleType.INT, AUTHOR)),
+					function("links", member("author_links", SimpleType.INT, AUTHOR)),
+					function("threads", member("author_threads", SimpleType.INT, AUTHOR)))
 			.setResultType(SimpleType.BOOL);
 		for (Variable variable : Variable.values()) {
 			builder.addVar(variable.cel(), variable.type());
@@ -108,9 +111,17 @@ final class Language {
 							(body, pattern) -> body.matches(compiled(patterns, pattern))),
 					CelFunctionBinding.from("text_matches", String.class, String.class,
 							(text, pattern) -> compiled(patterns, pattern).matcher(text).find())))
-			.addFunctionBindings(CelFunctionBinding.fromOverloads("rate",
-					CelFunctionBinding.from("author_rate", Reading.Author.class, String.class, Reading.Author::rate)))
+			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_RATE))
+			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_REPEATS))
+			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_LINKS))
+			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_THREADS))
 			.build();
+	}
+
+	private static Set<CelFunctionBinding> windowed(SubjectFunction function) {
+		return Set.copyOf(CelFunctionBinding.fromOverloads(function.function(),
+				CelFunctionBinding.from("author_" + function.function(), Reading.Author.class, String.class,
+						(author, window) -> author.over(window, function))));
 	}
 
 	private static Pattern compiled(Map<String, Pattern> patterns, String pattern) {

@@ -25,18 +25,21 @@ public final class Policy {
 
 	private final Map<String, String> reasons;
 
+	private final Trust trust;
+
 	private final Vocabulary vocabulary;
 
 	private final List<PolicyRule> all;
 
 	private final List<PolicyRule> applied;
 
-	Policy(String name, Decision.Bands bands, Verdict onError, Map<String, String> reasons, Vocabulary vocabulary,
-			List<PolicyRule> rules) {
+	Policy(String name, Decision.Bands bands, Verdict onError, Map<String, String> reasons, Trust trust,
+			Vocabulary vocabulary, List<PolicyRule> rules) {
 		this.name = name;
 		this.bands = bands;
 		this.onError = onError;
 		this.reasons = Map.copyOf(reasons);
+		this.trust = trust;
 		this.vocabulary = vocabulary;
 		this.all = List.copyOf(rules);
 		this.applied = rules.stream().filter(rule -> !rule.draft()).toList();
@@ -85,7 +88,7 @@ public final class Policy {
 	}
 
 	Evaluation evaluate(CommentContent comment, AuthorSignals author, boolean skipping) {
-		Reading reading = new Reading(comment, author, this.vocabulary);
+		Reading reading = new Reading(comment, author, this.vocabulary, this.trust);
 		List<Match> matches = new ArrayList<>();
 		List<Evaluation.Failure> failures = new ArrayList<>();
 		for (PolicyRule rule : this.applied) {
@@ -109,6 +112,10 @@ public final class Policy {
 
 	List<PolicyRule> appliedRules() {
 		return this.applied;
+	}
+
+	Trust trust() {
+		return this.trust;
 	}
 
 	Map<String, String> reasons() {

@@ -24,6 +24,19 @@ enum PolicyField {
 	RULES(Part.POLICY, "rules", "rules", "At least one. Needed.",
 			"[{ id: long, when: body.length > 5000, then: hold }]"),
 
+	TRUST(Part.POLICY, "trust", "fields", "From when authors are known and trusted.", "{ known: 3, trusted: 20 }"),
+
+	KNOWN(Part.TRUST, "known", "number",
+			"Points from which an author is `known`, one for each approved comment; 3 if not told.", "3"),
+
+	TRUSTED_FROM(Part.TRUST, "trusted", "number", "Points from which an author is `trusted`; 20 if not told.", "20"),
+
+	REJECTED_PERCENT(Part.TRUST, "rejectedPercent", "number",
+			"Share of rejected comments, in percent, from which nobody is trusted; 5 if not told.", "5"),
+
+	MODERATOR_WEIGHT(Part.TRUST, "moderatorWeight", "number",
+			"Points for a comment that a moderator approved; 1 if not told.", "3"),
+
 	HOLD(Part.VERDICTS, "hold", "number", "Points from which a comment is held. Needed.", "5"),
 
 	REJECT(Part.VERDICTS, "reject", "number", "Points from which it is rejected. Needed.", "10"),
@@ -76,13 +89,33 @@ enum PolicyField {
 
 	REJECTED(Part.AUTHOR, "rejected", "number", "`author.rejected`.", "1"),
 
+	APPROVED_BY_MODERATORS(Part.AUTHOR, "approvedByModerators", "number", "`author.approvedByModerators`.", "2"),
+
+	REJECTED_BY_MODERATORS(Part.AUTHOR, "rejectedByModerators", "number", "`author.rejectedByModerators`.", "1"),
+
+	REJECTION_RATIO(Part.AUTHOR, "rejectionRatio", "number", "`author.rejectionRatio`.", "0.25"),
+
 	AGE(Part.AUTHOR, "age", "duration", "`author.age`.", "30d"),
 
-	TRUSTED(Part.AUTHOR, "trusted", "true, false", "`author.trusted`.", "true"),
+	FIRST_SEEN(Part.AUTHOR, "firstSeen", "duration", "`author.firstSeen`.", "2h"),
+
+	TRUST_LEVEL(Part.AUTHOR, "trust", "new, known, trusted, staff", "`author.trust`.", "known"),
+
+	TRUSTED(Part.AUTHOR, "trusted", "true, false", "The same as `trust: trusted`.", "true"),
 
 	ROLE(Part.AUTHOR, "role", "text", "`author.role`.", "staff"),
 
 	RATE(Part.AUTHOR, "rate", "number", "`author.rate` of any window.", "5"),
+
+	REPEATS(Part.AUTHOR, "repeats", "number", "`author.repeats` of any window.", "2"),
+
+	LINKS_POSTED(Part.AUTHOR, "links", "number", "`author.links` of any window.", "4"),
+
+	THREADS(Part.AUTHOR, "threads", "number", "`author.threads` of any window.", "3"),
+
+	BANNED(Part.AUTHOR, "banned", "true, false", "`author.banned`.", "true"),
+
+	MUTED_UNTIL(Part.AUTHOR, "mutedUntil", "time", "`author.mutedUntil`.", "\"2026-03-01T12:00:00Z\""),
 
 	THREAD_ID(Part.THREAD, "id", "text", "`thread.id`.", "post-7"),
 
@@ -136,8 +169,8 @@ enum PolicyField {
 	/** Where a field may stand. */
 	enum Part {
 
-		POLICY("The policy"), VERDICTS("`verdicts`"), LIST("A list"), RULE("A rule"), TESTS("`tests` of a rule"),
-		EXAMPLE("A test"), AUTHOR("`author` of a test"), THREAD("`thread` of a test");
+		POLICY("The policy"), VERDICTS("`verdicts`"), TRUST("`trust`"), LIST("A list"), RULE("A rule"),
+		TESTS("`tests` of a rule"), EXAMPLE("A test"), AUTHOR("`author` of a test"), THREAD("`thread` of a test");
 
 		private final String title;
 

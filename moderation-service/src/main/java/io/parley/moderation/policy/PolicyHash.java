@@ -26,9 +26,16 @@ final class PolicyHash {
 		content.put("bands", List.of(policy.bands().hold(), policy.bands().reject()));
 		content.put("onError", policy.onError().name());
 		content.put("reasons", new TreeMap<>(policy.reasons()));
+		if (!policy.trust().equals(Trust.DEFAULT)) {
+			content.put("trust", trust(policy.trust()));
+		}
 		content.put("lists", lists(policy.vocabulary().lists()));
 		content.put("rules", policy.appliedRules().stream().map(PolicyHash::rule).toList());
 		return sha256(Json.MAPPER.writeValueAsBytes(content));
+	}
+
+	private static List<Integer> trust(Trust trust) {
+		return List.of(trust.known(), trust.trusted(), trust.rejectedPercent(), trust.moderatorWeight());
 	}
 
 	private static SortedMap<String, Object> lists(Map<String, TermList> lists) {

@@ -23,6 +23,8 @@ public final class PolicyReader {
 
 	private static final int HIGHEST_SCORE = 1_000_000;
 
+	private static final int HIGHEST_WEIGHT = 1000;
+
 	private static final Set<String> FIELDS = PolicyField.names(PolicyField.Part.POLICY);
 
 	private static final Map<String, Verdict> VERDICTS = verdicts();
@@ -69,6 +71,7 @@ public final class PolicyReader {
 		Decision.Bands bands = bands(fields.need("verdicts"), values);
 		Verdict onError = fields.has("onError") ? fields.choice("onError", VERDICTS) : Verdict.HOLD;
 		Map<String, String> reasons = reasons(fields.get("reasons"), values);
+		Trust trust = trust(fields.get("trust"), values);
 		ListsReader lists = new ListsReader(from, values);
 		lists.read(fields.get("lists"));
 		Map<String, Matching> matchings = new HashMap<>(lists.matchings());
@@ -82,7 +85,7 @@ public final class PolicyReader {
 			return null;
 		}
 		return (values.problems().count() == 0)
-				? new Policy(name, bands, onError, reasons, Vocabulary.of(lists.lists()), read) : null;
+				? new Policy(name, bands, onError, reasons, trust, Vocabulary.of(lists.lists()), read) : null;
 	}
 
 	private static Decision.@Nullable Bands bands(@Nullable Node node, YamlValues values) {
@@ -101,6 +104,23 @@ public final class PolicyReader {
 					"hold must not be above reject");
 		}
 		return new Decision.Bands(hold, reject);
+	}
+
+	private static Trust trust(@Nullable Node node, YamlValues values) {
+		Trust otherwise = Trust.DEFAULT;
+		if (node == null) {
+			return otherwise;
+		}
+		Fields fields = Fields.of(node, "\"trust\"", PolicyField.names(PolicyField.Part.TRUST), values);
+		Trust trust = new Trust(fields.number("known", 1, HIGHEST_SCORE, otherwise.known()),
+				fields.number("trusted", 1, HIGHEST_SCORE, otherwise.trusted()),
+				fields.number("rejectedPercent", 1, 100, otherwise.rejectedPercent()),
+				fields.number("moderatorWeight", 1, HIGHEST_WEIGHT, otherwise.moderatorWeight()));
+		if (trust.known() > trust.trusted()) {
+			values.problem(node, "authors are trusted from " + trust.trusted() + " points, so none would be known from "
+					+ trust.known(), "known must not be above trusted");
+		}
+		return trust;
 	}
 
 	private static Map<String, String> reasons(@Nullable Node node, YamlValues values) {

@@ -16,14 +16,14 @@ public final class PolicyTests {
 		List<Result> results = new ArrayList<>();
 		for (PolicyRule rule : policy.allRules()) {
 			for (Example example : rule.examples()) {
-				results.add(run(rule, example, policy.vocabulary()));
+				results.add(run(policy, rule, example));
 			}
 		}
 		return List.copyOf(results);
 	}
 
-	private static Result run(PolicyRule rule, Example example, Vocabulary vocabulary) {
-		Reading reading = new Reading(example.comment(), example.author(), vocabulary);
+	private static Result run(Policy policy, PolicyRule rule, Example example) {
+		Reading reading = new Reading(example.comment(), example.author(), policy.vocabulary(), policy.trust());
 		String body = example.comment().body();
 		try {
 			boolean matched = rule.apply(reading, true) != null;

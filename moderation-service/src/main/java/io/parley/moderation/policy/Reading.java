@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.google.re2j.Matcher;
@@ -37,9 +38,11 @@ final class Reading implements CelVariableResolver {
 
 	private final Vocabulary vocabulary;
 
+	private final Trust trust;
+
 	private final Map<Variable, Object> known = new EnumMap<>(Variable.class);
 
-	private final Map<String, Long> rates = new HashMap<>();
+	private final Map<String, Long> windows = new HashMap<>();
 
 	private final Map<Pattern, List<Hit.Span>> matches = new HashMap<>();
 
@@ -53,10 +56,11 @@ final class Reading implements CelVariableResolver {
 
 	private @Nullable Evidence evidence;
 
-	Reading(CommentContent comment, AuthorSignals signals, Vocabulary vocabulary) {
+	Reading(CommentContent comment, AuthorSignals signals, Vocabulary vocabulary, Trust trust) {
 		this.comment = comment;
 		this.signals = signals;
 		this.vocabulary = vocabulary;
+		this.trust = trust;
 	}
 
 	/** From now on, what is read is recorded there, or nowhere. */
@@ -147,8 +151,15 @@ final class Reading implements CelVariableResolver {
 			case AUTHOR_APPROVED -> (long) this.signals.approved();
 			case AUTHOR_HELD -> (long) this.signals.held();
 			case AUTHOR_REJECTED -> (long) this.signals.rejected();
+			case AUTHOR_APPROVED_BY_MODERATORS -> (long) this.signals.approvedByModerators();
+			case AUTHOR_REJECTED_BY_MODERATORS -> (long) this.signals.rejectedByModerators();
+			case AUTHOR_REJECTION_RATIO -> this.signals.rejectionRatio();
 			case AUTHOR_AGE -> this.signals.age();
-			case AUTHOR_TRUSTED -> this.signals.trusted();
+			case AUTHOR_FIRST_SEEN -> this.signals.firstSeen();
+			case AUTHOR_TRUST -> this.signals.trust(this.trust).word();
+			case AUTHOR_TRUSTED -> this.signals.trust(this.trust).isTrusted();
+			case AUTHOR_BANNED -> this.signals.banned();
+			case AUTHOR_MUTED_UNTIL -> Objects.toString(this.signals.mutedUntil(), "");
 			case AUTHOR_ROLE -> this.signals.role();
 			case THREAD_ID -> this.comment.thread().id();
 			case THREAD_URL -> orEmpty(this.comment.thread().url());
@@ -279,18 +290,29 @@ final class Reading implements CelVariableResolver {
 	/** {@code author} as the receiver of functions. */
 	record Author(Reading reading) {
 
-		long rate(String window) {
+		long over(String window, SubjectFunction function) {
 			Duration duration = Durations.parse(window);
 			if (duration == null) {
 				throw new IllegalArgumentException("Not a window: " + window);
 			}
-			long rate = this.reading.rates.computeIfAbsent(window,
-					unseen -> (long) this.reading.signals.rate(duration));
+			String name = "author." + function.function() + "(\"" + window + "\")";
+			long number = this.reading.windows.computeIfAbsent(name, unseen -> number(duration, function));
 			Evidence recorder = this.reading.evidence;
 			if (recorder != null) {
-				recorder.read("author.rate(\"" + window + "\")", rate);
+				recorder.read(name, number);
 			}
-			return rate;
+			return number;
+		}
+
+		private long number(Duration window, SubjectFunction function) {
+			return switch (function) {
+				case AUTHOR_RATE -> this.reading.signals.rate(window);
+				case AUTHOR_REPEATS -> this.reading.signals.repeats(window);
+				case AUTHOR_LINKS -> this.reading.signals.links(window);
+				case AUTHOR_THREADS -> this.reading.signals.threads(window);
+				case BODY_HAS, BODY_MATCHES, LINKS_HAS ->
+					throw new IllegalArgumentException(function + " takes no window");
+			};
 		}
 
 	}

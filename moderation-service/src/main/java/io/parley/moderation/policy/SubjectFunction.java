@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a condition can ask of a part of the comment. Each takes one text in quotes. */
 enum SubjectFunction {
 
@@ -20,7 +22,19 @@ enum SubjectFunction {
 
 	AUTHOR_RATE("author", "rate", "window", "int",
 			"Comments of the author in the time before and with this one, from \"1s\" to \"24h\"; told apart up to 64.",
-			"author.rate(\"2m\") >= 5");
+			"author.rate(\"2m\") >= 5", 1, AuthorSignals.LARGEST_RATE),
+
+	AUTHOR_REPEATS("author", "repeats", "window", "int",
+			"Comments of the author in the time before this one that say nearly the same, among the latest 16.",
+			"author.repeats(\"1h\") >= 2", 0, AuthorSignals.MOST_POSTS - 1),
+
+	AUTHOR_LINKS("author", "links", "window", "int",
+			"Links in the comments of the author in the time before and with this one, among the latest 16.",
+			"author.links(\"24h\") >= 10", 0, Double.POSITIVE_INFINITY),
+
+	AUTHOR_THREADS("author", "threads", "window", "int",
+			"Threads in which the author wrote in the time before and with this comment, among the latest 16 comments.",
+			"author.threads(\"10m\") >= 4", 1, AuthorSignals.MOST_POSTS);
 
 	private final String subject;
 
@@ -34,13 +48,32 @@ enum SubjectFunction {
 
 	private final String example;
 
+	private final double least;
+
+	private final double most;
+
 	SubjectFunction(String subject, String function, String parameter, String result, String meaning, String example) {
+		this(subject, function, parameter, result, meaning, example, Double.NaN, Double.NaN);
+	}
+
+	SubjectFunction(String subject, String function, String parameter, String result, String meaning, String example,
+			double least, double most) {
 		this.subject = subject;
 		this.function = function;
 		this.parameter = parameter;
 		this.result = result;
 		this.meaning = meaning;
 		this.example = example;
+		this.least = least;
+		this.most = most;
+	}
+
+	/** The function of a subject, or null if there is none of the name. */
+	static @Nullable SubjectFunction of(String subject, String function) {
+		return Arrays.stream(values())
+			.filter(known -> known.subject.equals(subject) && known.function.equals(function))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** The functions of a subject. */
@@ -54,6 +87,24 @@ enum SubjectFunction {
 	/** Whether any subject has a function of the name. */
 	static boolean isName(String function) {
 		return Arrays.stream(values()).anyMatch(known -> known.function.equals(function));
+	}
+
+	String function() {
+		return this.function;
+	}
+
+	/** Whether it takes a window of time. */
+	boolean isWindowed() {
+		return this.parameter.equals("window");
+	}
+
+	/** The smallest number that it gives; NaN if it gives none. */
+	double least() {
+		return this.least;
+	}
+
+	double most() {
+		return this.most;
 	}
 
 	/** As it is called, such as {@code body.has(list)}. */

@@ -82,12 +82,33 @@ enum Variable {
 
 	AUTHOR_REJECTED("author.rejected", Kind.COUNT, "Comments of the author that are rejected.", "author.rejected >= 3"),
 
+	AUTHOR_APPROVED_BY_MODERATORS("author.approvedByModerators", Kind.COUNT,
+			"Those of the approved comments that a moderator approved.", "author.approvedByModerators == 0"),
+
+	AUTHOR_REJECTED_BY_MODERATORS("author.rejectedByModerators", Kind.COUNT,
+			"Those of the rejected comments that a moderator rejected.", "author.rejectedByModerators >= 2"),
+
+	AUTHOR_REJECTION_RATIO("author.rejectionRatio", Kind.SHARE,
+			"Share of rejections among the author's approved and rejected comments; after each 30 days a comment counts half.",
+			"author.rejectionRatio > 0.5"),
+
 	AUTHOR_AGE("author.age", Kind.TIME, "Time since registration, else since the first comment.",
 			"author.age < duration(\"24h\")"),
 
-	AUTHOR_TRUSTED("author.trusted", Kind.TRUTH,
-			"Trusted by role (staff, moderator, trusted), or by at least 20 approved comments and less than 5 % rejected ones.",
-			"author.trusted"),
+	AUTHOR_FIRST_SEEN("author.firstSeen", Kind.TIME, "Time since the author's first comment here.",
+			"author.firstSeen < duration(\"1h\")"),
+
+	AUTHOR_TRUST("author.trust", Kind.TEXT,
+			"`new`, `known`, `trusted` or `staff`: by role, or by approved comments as the policy's `trust` tells.",
+			"author.trust == \"new\""),
+
+	AUTHOR_TRUSTED("author.trusted", Kind.TRUTH, "Whether `author.trust` is `trusted` or `staff`.", "author.trusted"),
+
+	AUTHOR_BANNED("author.banned", Kind.TRUTH, "Whether a moderator has banned the author.", "author.banned"),
+
+	AUTHOR_MUTED_UNTIL("author.mutedUntil", Kind.TEXT,
+			"When the time-out ends that a moderator has given the author, such as `2026-03-01T12:00:00Z`; \"\" if there is none.",
+			"author.mutedUntil != \"\""),
 
 	AUTHOR_ROLE("author.role", Kind.TEXT, "The role that the platform tells, or \"\".", "author.role == \"staff\""),
 

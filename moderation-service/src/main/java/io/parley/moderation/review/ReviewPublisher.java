@@ -5,7 +5,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.parley.contract.AuthorSanctioned;
 import io.parley.contract.EventSerde;
+import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
 import io.parley.contract.Topics;
 import io.parley.problem.ProblemException;
@@ -21,8 +23,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes reviews to the log of the comment's author and answers only when the brokers
- * have them. Thread-safe.
+ * Writes reviews and sanctions to the log of their author and answers only when the
+ * brokers have them. Thread-safe.
  */
 @Component
 class ReviewPublisher {
@@ -33,7 +35,7 @@ class ReviewPublisher {
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
-	private final EventSerde<Review> serde = new EventSerde<>(Review.class);
+	private final EventSerde<ModerationInput> serde = new EventSerde<>(ModerationInput.class);
 
 	ReviewPublisher(KafkaTemplate<String, byte[]> kafka) {
 		this.kafka = kafka;
@@ -44,10 +46,22 @@ class ReviewPublisher {
 	 * review may be sent again
 	 */
 	void publish(Review review) {
+		publish(review.authorKey(), review);
+	}
+
+	/**
+	 * @throws ProblemException (503) if the brokers do not confirm in time; the same
+	 * sanction may be sent again
+	 */
+	void publish(AuthorSanctioned sanction) {
+		publish(sanction.authorKey(), sanction);
+	}
+
+	private void publish(String authorKey, ModerationInput event) {
 		Headers headers = new RecordHeaders();
-		byte[] value = serde.serialize(Topics.COMMENTS, headers, review);
+		byte[] value = serde.serialize(Topics.COMMENTS, headers, event);
 		try {
-			kafka.send(new ProducerRecord<>(Topics.COMMENTS, null, review.authorKey(), value, headers))
+			kafka.send(new ProducerRecord<>(Topics.COMMENTS, null, authorKey, value, headers))
 				.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (InterruptedException interruption) {
@@ -60,9 +74,9 @@ class ReviewPublisher {
 	}
 
 	private static ProblemException unavailable(Exception cause) {
-		log.warn("A review could not be written to Kafka", cause);
+		log.warn("A moderator's event could not be written to Kafka", cause);
 		ProblemException problem = ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
-				"The review could not be written to Kafka. Send it again with the same Idempotency-Key.");
+				"It could not be written to Kafka. Send it again with the same Idempotency-Key.");
 		problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
 		return problem;
 	}

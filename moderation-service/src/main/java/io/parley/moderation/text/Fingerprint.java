@@ -88,6 +88,19 @@ public final class Fingerprint {
 		return bands;
 	}
 
+	/** One byte of every so many bins; none of an empty fingerprint. */
+	byte[] sampled(int size) {
+		if (BINS % size != 0) {
+			throw new IllegalArgumentException(size + " does not divide " + BINS);
+		}
+		byte[] sample = new byte[isEmpty() ? 0 : size];
+		for (int i = 0; i < sample.length; i++) {
+			// The least hash of many is small: only its low bits tell much.
+			sample[i] = (byte) this.bins[i * (BINS / size)];
+		}
+		return sample;
+	}
+
 	/** Keeps the least hash of each bin; returns whether the bin was empty before. */
 	static boolean put(long[] bins, long hash) {
 		int bin = (int) (hash >>> 57);

@@ -4,7 +4,6 @@ import io.parley.contract.Decision;
 import io.parley.contract.EventSerde;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.Topics;
-import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.decision.CommentRecord;
 import io.parley.moderation.decision.Policies;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,7 +26,7 @@ final class ModerationTopology {
 
 	static void build(StreamsBuilder builder, Policies policies, TopicProperties topics, DecisionMetrics metrics) {
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.AUTHORS),
-				Serdes.String(), JsonSerde.of(AuthorHistory.class)));
+				Serdes.String(), AuthorSerde.INSTANCE));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.COMMENTS),
 				Serdes.String(), JsonSerde.of(CommentRecord.class)));
 		// One entry in each partition: not worth files of its own.

@@ -1,6 +1,7 @@
 package io.parley.moderation.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +9,13 @@ import java.util.stream.IntStream;
 
 import io.parley.contract.Author;
 import io.parley.contract.AuthorFacts;
-import io.parley.contract.Json;
+import io.parley.contract.CommentSubmitted;
+import io.parley.contract.CommentThread;
 import io.parley.contract.Verdict;
 import io.parley.moderation.policy.AuthorSignals;
+import io.parley.moderation.policy.Trust;
+import io.parley.moderation.policy.TrustLevel;
+import io.parley.moderation.text.Fingerprint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthorHistoryTest {
 
 	private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+	private static final Counted APPROVED = new Counted(Verdict.APPROVE, false, NOON);
+
+	private static final Counted HELD = new Counted(Verdict.HOLD, false, NOON);
+
+	private static final Counted REJECTED = new Counted(Verdict.REJECT, false, NOON);
+
+	private static final Trust TRUST = new Trust(3, 20, 5, 1);
 
 	@Test
 	void a_new_author_has_no_past() {
@@ -31,14 +44,14 @@ class AuthorHistoryTest {
 		assertThat(signals.age()).isZero();
 		assertThat(signals.rate(Duration.ofHours(1))).isZero();
 		assertThat(signals.role()).isEmpty();
-		assertThat(signals.trusted()).isFalse();
+		assertThat(signals.trust(TRUST)).isEqualTo(TrustLevel.NEW);
 	}
 
 	@Test
 	void a_comment_counts_under_its_verdict_and_moves_when_that_changes() {
-		AuthorHistory history = AuthorHistory.none().counted(Verdict.HOLD).counted(Verdict.REJECT);
+		AuthorHistory history = AuthorHistory.none().counted(HELD).counted(REJECTED);
 
-		AuthorSignals signals = history.uncounted(Verdict.HOLD).counted(Verdict.APPROVE).asOf(NOON);
+		AuthorSignals signals = history.uncounted(HELD).counted(APPROVED).asOf(NOON);
 
 		assertThat(signals.approved()).isEqualTo(1);
 		assertThat(signals.held()).isZero();
@@ -47,21 +60,21 @@ class AuthorHistoryTest {
 
 	@Test
 	void a_count_never_falls_below_zero() {
-		assertThat(AuthorHistory.none().uncounted(Verdict.REJECT).rejected()).isZero();
+		assertThat(AuthorHistory.none().uncounted(REJECTED).asOf(NOON).rejected()).isZero();
 	}
 
 	@Test
 	void a_count_stays_at_the_largest_number_there_is() {
 		AuthorHistory history = AuthorHistory.none().told(facts("f1", Integer.MAX_VALUE, null));
 
-		assertThat(history.counted(Verdict.APPROVE).approved()).isEqualTo(Integer.MAX_VALUE);
+		assertThat(history.counted(APPROVED).asOf(NOON).approved()).isEqualTo(Integer.MAX_VALUE);
 	}
 
 	@Test
 	void a_told_count_replaces_ours_which_goes_on_from_there() {
-		AuthorHistory history = AuthorHistory.none().counted(Verdict.APPROVE).counted(Verdict.REJECT);
+		AuthorHistory history = AuthorHistory.none().counted(APPROVED).counted(REJECTED);
 
-		AuthorHistory told = history.told(facts("f1", 40, null)).counted(Verdict.APPROVE);
+		AuthorSignals told = history.told(facts("f1", 40, null)).counted(APPROVED).asOf(NOON);
 
 		assertThat(told.approved()).isEqualTo(41);
 		assertThat(told.rejected()).as("not told").isEqualTo(1);
@@ -69,7 +82,7 @@ class AuthorHistoryTest {
 
 	@Test
 	void the_same_facts_told_again_change_nothing() {
-		AuthorHistory history = AuthorHistory.none().told(facts("f1", 40, "staff")).counted(Verdict.APPROVE);
+		AuthorHistory history = AuthorHistory.none().told(facts("f1", 40, "staff")).counted(APPROVED);
 
 		assertThat(history.told(facts("f1", 40, "staff"))).isEqualTo(history);
 	}
@@ -126,7 +139,7 @@ class AuthorHistoryTest {
 		assertThat(history.asOf(NOON).rate(Duration.ofHours(1))).as("neither the future nor the window's start")
 			.isEqualTo(2);
 		assertThat(history.asOf(NOON).rate(Duration.ofHours(2))).isEqualTo(4);
-		assertThat(history.recent()).isSorted();
+		assertThat(history.activity().times()).isSorted();
 	}
 
 	@Test
@@ -136,7 +149,7 @@ class AuthorHistoryTest {
 			.reduce(AuthorHistory.none(), (known, i) -> known.submitted(NOON.plusSeconds((i * 37) % 100)),
 					(first, _) -> first);
 
-		assertThat(history.recent()).hasSize(AuthorSignals.LARGEST_RATE)
+		assertThat(history.activity().times()).hasSize(AuthorSignals.LARGEST_RATE)
 			.startsWith(NOON.plusSeconds(36).toEpochMilli())
 			.endsWith(NOON.plusSeconds(99).toEpochMilli());
 	}
@@ -144,7 +157,8 @@ class AuthorHistoryTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "staff", "moderator", "trusted" })
 	void some_roles_are_trusted_whatever_the_past(String role) {
-		assertThat(AuthorHistory.none().told(facts("f1", null, role)).asOf(NOON).trusted()).isTrue();
+		assertThat(AuthorHistory.none().told(facts("f1", null, role)).asOf(NOON).trust(TRUST))
+			.isGreaterThanOrEqualTo(TrustLevel.TRUSTED);
 	}
 
 	@ParameterizedTest
@@ -154,21 +168,85 @@ class AuthorHistoryTest {
 		AuthorHistory history = AuthorHistory.none()
 			.told(new AuthorFacts("f1", "blog", "blog/ann", "ann", null, null, approved, null, rejected, NOON));
 
-		assertThat(history.asOf(NOON).trusted()).isEqualTo(trusted);
+		assertThat(history.asOf(NOON).trust(TRUST)).isEqualTo(trusted ? TrustLevel.TRUSTED : TrustLevel.KNOWN);
 	}
 
 	@Test
-	void a_history_survives_being_written_and_read() {
+	void what_a_moderator_approved_weighs_as_much_as_the_policy_tells() {
 		AuthorHistory history = AuthorHistory.none()
-			.submitted(NOON)
-			.counted(Verdict.HOLD)
-			.told(new AuthorFacts("f1", "blog", "blog/ann", "ann", NOON, "staff", 3, null, 1, NOON));
+			.counted(APPROVED)
+			.counted(new Counted(Verdict.APPROVE, true, NOON));
 
-		String json = Json.MAPPER.writeValueAsString(history);
+		assertThat(history.asOf(NOON).trust(new Trust(3, 20, 5, 1))).isEqualTo(TrustLevel.NEW);
+		assertThat(history.asOf(NOON).trust(new Trust(3, 20, 5, 2))).isEqualTo(TrustLevel.KNOWN);
+		assertThat(history.asOf(NOON).approvedByModerators()).isEqualTo(1);
+	}
 
-		assertThat(Json.MAPPER.readValue(json, AuthorHistory.class)).isEqualTo(history);
-		assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(AuthorHistory.none()), AuthorHistory.class))
-			.isEqualTo(AuthorHistory.none());
+	@Test
+	void old_rejections_count_less_whatever_the_order_in_which_they_are_told() {
+		Counted old = new Counted(Verdict.REJECT, false, NOON.minus(FadingRatio.HALF_LIFE.multipliedBy(2)));
+		Counted recent = new Counted(Verdict.APPROVE, false, NOON);
+
+		assertThat(AuthorHistory.none().counted(old).counted(recent).asOf(NOON).rejectionRatio()).isEqualTo(0.2,
+				within(1e-9));
+		assertThat(AuthorHistory.none().counted(recent).counted(old).asOf(NOON).rejectionRatio()).isEqualTo(0.2,
+				within(1e-9));
+		assertThat(AuthorHistory.none().counted(old).uncounted(old).asOf(NOON).rejectionRatio()).isZero();
+	}
+
+	@Test
+	void what_waits_for_a_moderator_is_neither_approved_nor_rejected() {
+		AuthorHistory history = AuthorHistory.none().counted(HELD).counted(REJECTED);
+
+		assertThat(history.asOf(NOON).rejectionRatio()).isEqualTo(1);
+	}
+
+	@Test
+	void the_same_text_again_is_a_repeat_however_it_is_styled() {
+		AuthorHistory history = posted("c1", 0, "The ships have left the harbour, and nobody has told us why");
+		history = posted(history, "c2", 60, "the ships have left the HARBOUR and nobody has told us why!!!");
+		history = posted(history, "c3", 120, "Something else altogether, said in as many words as that");
+		CommentSubmitted third = comment("c4", 180, "t", "The ships have left the harbour and nobody has told us, why");
+
+		AuthorSignals signals = history.posted(third, Fingerprint.of(third.body())).asOf(third);
+
+		assertThat(signals.repeats(Duration.ofHours(1))).isEqualTo(2);
+		assertThat(signals.repeats(Duration.ofSeconds(130))).isEqualTo(1);
+	}
+
+	@Test
+	void links_and_threads_are_those_of_the_window() {
+		AuthorHistory history = posted("c1", 0, "https://a.example.org https://b.example.org");
+		history = posted(history, "c2", 3000, "https://a.example.org");
+		CommentSubmitted last = comment("c3", 3600, "other", "nothing");
+
+		AuthorSignals signals = history.posted(last, Fingerprint.of(last.body())).asOf(last);
+
+		assertThat(signals.links(Duration.ofHours(2))).isEqualTo(3);
+		assertThat(signals.links(Duration.ofHours(1))).isEqualTo(1);
+		assertThat(signals.threads(Duration.ofHours(1))).isEqualTo(2);
+	}
+
+	@Test
+	void a_new_revision_takes_the_place_of_the_one_before() {
+		AuthorHistory history = posted("c1", 0, "https://a.example.org");
+		history = posted(history, "c1", 60, "no link any more");
+
+		assertThat(history.activity().posts()).hasSize(1);
+		assertThat(history.asOf(NOON.plusSeconds(60)).links(Duration.ofHours(1))).isZero();
+	}
+
+	private static AuthorHistory posted(String id, int second, String body) {
+		return posted(AuthorHistory.none(), id, second, body);
+	}
+
+	private static AuthorHistory posted(AuthorHistory history, String id, int second, String body) {
+		return history.posted(comment(id, second, "t", body), Fingerprint.of(body));
+	}
+
+	private static CommentSubmitted comment(String id, int second, String thread, String body) {
+		return new CommentSubmitted(id, 1, "blog", new CommentThread(thread, null, null), null,
+				new Author("blog/ann", "ann", null, null, null), body, null, NOON.plusSeconds(second));
 	}
 
 	private static AuthorFacts facts(String id, @Nullable Integer approved, @Nullable String role) {

@@ -8,11 +8,14 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 
 import io.parley.contract.Author;
 import io.parley.contract.AuthorFacts;
+import io.parley.contract.AuthorSanctioned;
+import io.parley.contract.AuthorSanctioned.Kind;
 import io.parley.contract.CommentEdited;
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentThread;
@@ -22,6 +25,7 @@ import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
 import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
+import io.parley.moderation.author.HistoryCodec;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.policy.PolicyReader;
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One author, a small policy in which a body asks for what it gets, and state that is
- * kept as JSON, as the topology keeps it.
+ * kept as text, in the form in which the topology keeps it.
  */
 final class Fixture implements ModerationState {
 
@@ -76,6 +80,12 @@ final class Fixture implements ModerationState {
 			    mode: shadow
 			  - id: known-offender
 			    when: author.rejected >= 1
+			    then: hold
+			  - id: banned
+			    when: author.banned
+			    then: reject
+			  - id: muted
+			    when: author.mutedUntil != ""
 			    then: hold
 			  - id: hasty
 			    when: author.rate("60s") >= 3
@@ -143,6 +153,10 @@ final class Fixture implements ModerationState {
 				NOON.plus(Duration.ofHours(2)));
 	}
 
+	static AuthorSanctioned sanctioned(String id, Kind kind, @Nullable Instant until, Instant at) {
+		return new AuthorSanctioned(id, "blog", ANN.key(), kind, until, null, "Mo", at);
+	}
+
 	static AuthorFacts facts(String id, @Nullable Integer approved, @Nullable Integer rejected) {
 		return new AuthorFacts(id, "blog", ANN.key(), "ann", null, null, approved, null, rejected, NOON);
 	}
@@ -150,12 +164,12 @@ final class Fixture implements ModerationState {
 	@Override
 	public @Nullable AuthorHistory author(String authorKey) {
 		String json = stored.get("author " + authorKey);
-		return json != null ? Json.MAPPER.readValue(json, AuthorHistory.class) : null;
+		return json != null ? HistoryCodec.decode(HexFormat.of().parseHex(json)) : null;
 	}
 
 	@Override
 	public void putAuthor(String authorKey, AuthorHistory history) {
-		stored.put("author " + authorKey, Json.MAPPER.writeValueAsString(history));
+		stored.put("author " + authorKey, HexFormat.of().formatHex(HistoryCodec.encode(history)));
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import io.parley.contract.Hit;
 import io.parley.contract.Json;
 import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
+import io.parley.moderation.author.Counted;
 import io.parley.moderation.policy.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +132,7 @@ class ModeratorTest {
 
 	@Test
 	void the_past_of_the_author_counts() {
-		AuthorHistory history = AuthorHistory.none().counted(REJECT);
+		AuthorHistory history = AuthorHistory.none().counted(new Counted(REJECT, false, Fixture.NOON));
 
 		Decision decision = Moderator.moderate(Fixture.submitted("c1", "hello"), history, policy);
 

@@ -7,6 +7,7 @@ import static io.parley.moderation.policy.PolicyFixture.ruleWhen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import io.parley.contract.Effect;
 import io.parley.contract.Hit;
 import io.parley.contract.RuleMode;
 import io.parley.contract.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,9 @@ class PolicyEvaluationTests {
 			"author.approved >= 40", "author.held == 1", "author.rejected < 1", "author.age > duration('24h')",
 			"!author.trusted", "author.role == ''", "thread.id == 'p1'", "thread.url.startsWith('https:')",
 			"thread.title.matches('(?i)^a POST$')", "author.rate('2m') == 1", "body.matches('W[a-z]!+')",
+			"author.approvedByModerators + author.rejectedByModerators == 0", "author.rejectionRatio < 0.1",
+			"author.firstSeen == duration('0s')", "author.trust == 'new'", "!author.banned", "author.mutedUntil == ''",
+			"author.repeats('1h') == 0", "author.links('1h') + author.threads('1h') == 1",
 			"author.approved + author.held > 40", "author.approved > 0 ? links.count > 0 : false",
 			"size(body.text) > 3 && (links.count > 1.5 || true == !author.trusted)" })
 	void a_condition_reads_the_comment(String condition) {
@@ -312,8 +317,48 @@ class PolicyEvaluationTests {
 		}
 
 		@Override
-		public boolean trusted() {
-			return REGULAR.trusted();
+		public int approvedByModerators() {
+			return REGULAR.approvedByModerators();
+		}
+
+		@Override
+		public int rejectedByModerators() {
+			return REGULAR.rejectedByModerators();
+		}
+
+		@Override
+		public double rejectionRatio() {
+			return REGULAR.rejectionRatio();
+		}
+
+		@Override
+		public Duration firstSeen() {
+			return REGULAR.firstSeen();
+		}
+
+		@Override
+		public boolean banned() {
+			return REGULAR.banned();
+		}
+
+		@Override
+		public int repeats(Duration window) {
+			return REGULAR.repeats(window);
+		}
+
+		@Override
+		public int links(Duration window) {
+			return REGULAR.links(window);
+		}
+
+		@Override
+		public int threads(Duration window) {
+			return REGULAR.threads(window);
+		}
+
+		@Override
+		public @Nullable Instant mutedUntil() {
+			return REGULAR.mutedUntil();
 		}
 
 		@Override

@@ -1,0 +1,77 @@
+package io.parley.moderation.decision;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.parley.moderation.author.AuthorHistory;
+import io.parley.moderation.author.HistoryCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What moderation remembers, in memory: for files, tests and runs that are compared with
+ * others. Authors are kept as the bytes that the topology's stores keep.
+ */
+public final class MemoryState implements ModerationState {
+
+	private final Map<String, byte[]> authors = new HashMap<>();
+
+	private final Map<String, CommentRecord> comments;
+
+	private @Nullable String policy;
+
+	private MemoryState(Map<String, CommentRecord> comments) {
+		this.comments = comments;
+	}
+
+	/** Nothing is forgotten. */
+	public static MemoryState unbounded() {
+		return new MemoryState(new HashMap<>());
+	}
+
+	/** Only the latest comments are remembered, for files in which each occurs once. */
+	public static MemoryState ofLatest(int mostComments) {
+		return new MemoryState(new LinkedHashMap<>() {
+
+			private static final long serialVersionUID = 1;
+
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<String, CommentRecord> eldest) {
+				return size() > mostComments;
+			}
+
+		});
+	}
+
+	@Override
+	public @Nullable AuthorHistory author(String authorKey) {
+		byte[] history = authors.get(authorKey);
+		return (history != null) ? HistoryCodec.decode(history) : null;
+	}
+
+	@Override
+	public void putAuthor(String authorKey, AuthorHistory history) {
+		authors.put(authorKey, HistoryCodec.encode(history));
+	}
+
+	@Override
+	public @Nullable CommentRecord comment(String commentId) {
+		return comments.get(commentId);
+	}
+
+	@Override
+	public void putComment(String commentId, CommentRecord comment) {
+		comments.put(commentId, comment);
+	}
+
+	@Override
+	public @Nullable String policyHash() {
+		return policy;
+	}
+
+	@Override
+	public void putPolicyHash(String policyHash) {
+		policy = policyHash;
+	}
+
+}
