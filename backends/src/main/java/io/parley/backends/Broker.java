@@ -3,9 +3,11 @@ package io.parley.backends;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +53,24 @@ public final class Broker implements AutoCloseable {
 	 * @throws BackendException if it does not start, saying why
 	 */
 	public static Broker start(Path data, int port, int controllerPort) {
+		return start(data, port, controllerPort, List.of());
+	}
+
+	/**
+	 * Starts a broker.
+	 * @param data folder of its data; created when missing, continued when not
+	 * @param port of the broker, 0 for a free one
+	 * @param controllerPort of its controller, 0 for a free one
+	 * @param jvmOptions further options of its JVM
+	 * @throws BackendException if it does not start, saying why
+	 */
+	public static Broker start(Path data, int port, int controllerPort, List<String> jvmOptions) {
 		int brokerPort = Ports.freeOr(port, "the Kafka broker");
 		int controller = Ports.freeOr(controllerPort, "the Kafka controller");
 		createFolder(data);
 		Path log = data.resolve("kafka.log");
-		ChildProcess process = ChildProcess.start(command(data, log, brokerPort, controller), Map.of(), null);
+		ChildProcess process = ChildProcess.start(command(data, log, brokerPort, controller, jvmOptions), Map.of(),
+				null);
 		String failure = failure(process.output());
 		if (failure != null) {
 			process.kill();
@@ -74,23 +89,39 @@ public final class Broker implements AutoCloseable {
 		}
 	}
 
-	private static List<String> command(Path data, Path log, int port, int controllerPort) {
-		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-Xshare:auto",
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
-				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-				"-Dlogback.configurationFile=io/parley/backends/kafka-logback.xml", "-Dkafka.log=" + log, "-cp",
-				classPath(), BrokerMain.class.getName(), data.toString(), Integer.toString(port),
-				Integer.toString(controllerPort));
+	private static List<String> command(Path data, Path log, int port, int controllerPort, List<String> jvmOptions) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
+						"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+		command.addAll(jvmOptions);
+		command.addAll(List.of("-Dlogback.configurationFile=io/parley/backends/kafka-logback.xml", "-Dkafka.log=" + log,
+				"-cp", classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+				BrokerMain.class.getName(), data.toString(), Integer.toString(port), Integer.toString(controllerPort)));
+		return command;
 	}
 
 	/**
-	 * This JVM's class path holds the broker; only one way of logging may remain on it.
+	 * The class path of a broker. This JVM's holds all that it needs; but only one way of
+	 * logging may remain on it, and no folders of other classes, which would keep the JVM
+	 * from using a classes cache.
 	 */
-	private static String classPath() {
+	public static List<Path> classPath() {
+		Path own = own();
 		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> !Path.of(entry).getFileName().toString().startsWith("log4j-to-slf4j"))
-			.map((entry) -> Path.of(entry).toAbsolutePath().toString())
-			.collect(Collectors.joining(File.pathSeparator));
+			.map((entry) -> Path.of(entry).toAbsolutePath())
+			.filter((entry) -> !entry.getFileName().toString().startsWith("log4j-to-slf4j"))
+			.filter((entry) -> Files.isRegularFile(entry) || entry.equals(own))
+			.toList();
+	}
+
+	private static Path own() {
+		try {
+			return Path.of(BrokerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException("The place of a class is an address", ex);
+		}
 	}
 
 	/** Waits for the child's word: nothing when it is ready, else the reason. */
@@ -146,7 +177,12 @@ public final class Broker implements AutoCloseable {
 	/** Shuts the broker down cleanly. */
 	@Override
 	public void close() {
-		this.process.stop(STOP_PATIENCE);
+		stop(STOP_PATIENCE);
+	}
+
+	/** Shuts the broker down cleanly, or kills it when that takes longer. */
+	public void stop(Duration patience) {
+		this.process.stop(patience);
 	}
 
 }

@@ -7,13 +7,16 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Whole folders. */
-final class Folders {
+public final class Folders {
 
 	private Folders() {
 	}
 
-	/** Deletes the folder and all in it, if it is there. */
-	static void delete(Path folder) throws IOException {
+	/**
+	 * Deletes the folder and all in it, if it is there.
+	 * @throws IOException if something cannot be deleted; the rest may be gone
+	 */
+	public static void delete(Path folder) throws IOException {
 		if (Files.notExists(folder)) {
 			return;
 		}

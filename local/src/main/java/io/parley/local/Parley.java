@@ -10,6 +10,7 @@ import io.parley.local.policy.PolicyCommand;
 import io.parley.local.rebuild.RebuildCommand;
 import io.parley.local.replay.ReplayCommand;
 import io.parley.local.terms.TermsCommand;
+import io.parley.local.up.TrainCachesCommand;
 import io.parley.local.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 		synopsisSubcommandLabel = "COMMAND",
 		subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class, KeysCommand.class,
 				RebuildCommand.class, DltCommand.class, ChaosCommand.class, TermsCommand.class,
-				ComposeSecretsCommand.class })
+				ComposeSecretsCommand.class, TrainCachesCommand.class })
 public final class Parley implements Runnable {
 
 	// Replaced by picocli before the call.

@@ -25,6 +25,8 @@ public final class LocalInstallation implements AutoCloseable {
 
 	private final InstallationOptions options;
 
+	private final Caching caching;
+
 	private final Consumer<String> progress;
 
 	private final CompletableFuture<String> accident = new CompletableFuture<>();
@@ -39,12 +41,11 @@ public final class LocalInstallation implements AutoCloseable {
 
 	private @Nullable RunFile runFile;
 
-	private @Nullable ClassCaches caches;
-
 	private boolean closed;
 
-	LocalInstallation(InstallationOptions options, Consumer<String> progress) {
+	LocalInstallation(InstallationOptions options, Caching caching, Consumer<String> progress) {
 		this.options = options;
+		this.caching = caching;
 		this.progress = progress;
 	}
 
@@ -53,7 +54,7 @@ public final class LocalInstallation implements AutoCloseable {
 	 * @throws CommandFailure if a part does not start; nothing is left running then
 	 */
 	public static LocalInstallation start(InstallationOptions options) {
-		LocalInstallation installation = new LocalInstallation(options, (_) -> {
+		LocalInstallation installation = new LocalInstallation(options, Caching.USED, (_) -> {
 		});
 		try {
 			installation.start();
@@ -148,12 +149,16 @@ public final class LocalInstallation implements AutoCloseable {
 	 */
 	public Broker startBroker() {
 		Broker started = Broker.start(this.options.data().resolve("kafka"), this.options.brokerPort(),
-				this.options.controllerPort());
+				this.options.controllerPort(), this.caching.options(brokerCache()));
 		synchronized (this) {
 			this.broker = started;
 		}
 		started.onExit(() -> ended("Kafka", started.log()));
 		return started;
+	}
+
+	private ClassCache brokerCache() {
+		return ClassCache.of("kafka", Broker.classPath(), ServiceProgram.folder(this.options.checkout()));
 	}
 
 	private void ended(String part, Path log) {
@@ -166,14 +171,14 @@ public final class LocalInstallation implements AutoCloseable {
 		Consumer<String> died = this.accident::complete;
 		synchronized (this.services) {
 			this.services.add(new LocalService("comment service", comments, settings.commentService(),
-					this.options.commentPort(), this.options.log("comment-service"), died));
+					this.options.commentPort(), this.options.log("comment-service"), this.caching, died));
 			for (int instance : this.options.instances()) {
 				int number = instance + 1;
 				this.services.add(new LocalService(
 						(this.options.moderationInstances() == 1) ? "moderation service"
 								: "moderation service " + number,
 						moderation, settings.moderationService(instance), this.options.moderationPort(instance),
-						this.options.log("moderation-service-" + number), died));
+						this.options.log("moderation-service-" + number), this.caching, died));
 			}
 		}
 	}
@@ -186,11 +191,9 @@ public final class LocalInstallation implements AutoCloseable {
 		})).toList().forEach(LocalInstallation::join);
 	}
 
-	/** Prepares quicker starts of this build, if this was its first one. */
-	void prepareQuickerStarts() {
-		ClassCaches started = new ClassCaches(this.options.log("class-caches"));
-		this.caches = started;
-		started.makeInBackground(List.of(commentService(), moderationService(0)));
+	/** The caches of all programs. */
+	List<ClassCache> caches() {
+		return List.of(brokerCache(), commentService().cache(), moderationService(0).cache());
 	}
 
 	/** Completed with a sentence when a part has ended that nobody stopped. */
@@ -251,12 +254,9 @@ public final class LocalInstallation implements AutoCloseable {
 			this.closed = true;
 		}
 		RunFile.delete(this.options.checkout(), this.options.portBase());
-		if (this.caches != null) {
-			this.caches.close();
-		}
 		services().parallelStream().forEach(LocalService::stop);
 		if (this.broker != null) {
-			this.broker.close();
+			this.broker.stop(this.caching.stopPatience());
 		}
 		if (this.database != null) {
 			this.database.close();

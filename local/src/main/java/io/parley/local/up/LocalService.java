@@ -22,8 +22,6 @@ public final class LocalService {
 
 	private static final Duration START_PATIENCE = Duration.ofSeconds(90);
 
-	private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
-
 	// glibc keeps an arena of memory per thread unless told otherwise.
 	private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -33,6 +31,8 @@ public final class LocalService {
 
 	private final Path settings;
 
+	private final Caching caching;
+
 	private final URI url;
 
 	private final Path log;
@@ -41,12 +41,14 @@ public final class LocalService {
 
 	private @Nullable ChildProcess process;
 
-	LocalService(String name, ServiceProgram program, Path settings, int port, Path log, Consumer<String> died) {
+	LocalService(String name, ServiceProgram program, Path settings, int port, Path log, Caching caching,
+			Consumer<String> died) {
 		this.name = name;
 		this.program = program;
 		this.settings = settings;
 		this.url = URI.create("http://localhost:" + port);
 		this.log = log;
+		this.caching = caching;
 		this.died = died;
 	}
 
@@ -60,7 +62,8 @@ public final class LocalService {
 	}
 
 	synchronized void launch() {
-		ChildProcess started = ChildProcess.start(this.program.command(this.settings), ENVIRONMENT, this.log);
+		ChildProcess started = ChildProcess.start(
+				this.program.command(this.caching.options(this.program.cache()), this.settings), ENVIRONMENT, this.log);
 		this.process = started;
 		started.onExit(() -> ended(started));
 	}
@@ -125,7 +128,7 @@ public final class LocalService {
 	public void stop() {
 		ChildProcess released = release();
 		if (released != null) {
-			released.stop(STOP_PATIENCE);
+			released.stop(this.caching.stopPatience());
 		}
 	}
 
@@ -162,12 +165,8 @@ public final class LocalService {
 		return this.name;
 	}
 
-	ServiceProgram program() {
-		return this.program;
-	}
-
-	Path settings() {
-		return this.settings;
+	ClassCache cache() {
+		return this.program.cache();
 	}
 
 }

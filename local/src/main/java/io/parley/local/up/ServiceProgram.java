@@ -41,8 +41,7 @@ record ServiceProgram(String name, Path folder, String mainClass) {
 	static ServiceProgram of(String name, Path checkout) {
 		Path jar = executableJar(name, checkout);
 		try {
-			Path folder = checkout.resolve("local/target/services")
-				.resolve(name + "-" + digest(jar) + "-jdk" + Runtime.version());
+			Path folder = folder(checkout).resolve(name + "-" + digest(jar) + "-jdk" + Runtime.version());
 			if (Files.notExists(folder)) {
 				unpack(jar, name, folder);
 			}
@@ -54,6 +53,11 @@ record ServiceProgram(String name, Path folder, String mainClass) {
 		catch (IOException ex) {
 			throw new CommandFailure("Cannot unpack " + jar + ": " + ex, ex);
 		}
+	}
+
+	/** Where the programs of a checkout are unpacked. */
+	static Path folder(Path checkout) {
+		return checkout.resolve("local/target/services");
 	}
 
 	private static Path executableJar(String name, Path checkout) {
@@ -119,35 +123,12 @@ record ServiceProgram(String name, Path folder, String mainClass) {
 		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
-	/**
-	 * The classes as the JVM likes them best after one start of this build: an AOT cache.
-	 */
-	Path cache() {
-		return this.folder.resolve("classes.aot");
+	ClassCache cache() {
+		return new ClassCache(this.folder.resolve("classes.aot"));
 	}
 
-	/**
-	 * The command that runs the service. A cache that does not fit is ignored by the JVM.
-	 */
-	List<String> command(Path settings) {
-		// Quiet: what keeps the JVM from using the cache is no concern of the service's
-		// log.
-		List<String> options = Files.exists(cache())
-				? List.of("-XX:AOTCache=" + cache(), "-Xlog:disable", "-Xlog:all=error:stderr") : List.of();
-		return command(options, settings);
-	}
-
-	/**
-	 * The command that starts the service up to the point of serving and writes the
-	 * cache.
-	 */
-	List<String> trainingCommand(Path settings, Path cache) {
-		List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
-		command.addAll(command(List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"), settings));
-		return command;
-	}
-
-	private List<String> command(List<String> options, Path settings) {
+	/** The command that runs the service with further options of its JVM. */
+	List<String> command(List<String> options, Path settings) {
 		List<String> command = new ArrayList<>(List.of(java()));
 		command.addAll(JVM);
 		command.addAll(ACCESS);

@@ -40,12 +40,20 @@ public final class UpCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		PrintWriter out = this.spec.commandLine().getOut();
-		LocalInstallation installation = new LocalInstallation(options(), (line) -> out.println("  " + line));
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(installation, out), "stop"));
+		InstallationOptions options = options();
+		LocalInstallation installation = new LocalInstallation(options, Caching.USED,
+				(line) -> out.println("  " + line));
+		CacheTraining training = new CacheTraining(options);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			training.close();
+			stop(installation, out);
+		}, "stop"));
 		out.println("Starting Parley");
 		installation.start();
 		Welcome.print(out, installation.runFile());
-		installation.prepareQuickerStarts();
+		if (!installation.caches().stream().allMatch(ClassCache::exists)) {
+			training.start();
+		}
 		throw new CommandFailure(installation.accident().join());
 	}
 
