@@ -1,45 +1,31 @@
 package io.parley.benchmarks;
 
-import java.io.IOException;
-import java.util.Map;
-
-import org.openjdk.jmh.runner.RunnerException;
+import io.parley.benchmarks.drain.DrainCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The commands of {@code ./parley bench}. */
-public final class Bench {
+@Command(name = "parley bench", mixinStandardHelpOptions = true,
+		description = "Measures Parley on this machine. Each figure is a ratio to a floor that is measured in the same run.",
+		synopsisSubcommandLabel = "COMMAND", subcommands = { TextCommand.class, DrainCommand.class })
+public final class Bench implements Runnable {
 
-	private static final String USAGE = """
-			Usage: parley bench text [--terms FOLDER|FILE] [--comments FILE]
-			Measures how fast terms are found, as ratio to one pass over the text.
-			  --terms     a file of terms, or a folder with dict_100.txt.gz to dict_100000.txt.gz
-			  --comments  a file of comments, one a line, gzipped if its name ends in .gz
-			Without them, both are made up.""";
-
-	private static final Map<String, String> OPTIONS = Map.of("--terms", TextData.TERMS, "--comments",
-			TextData.COMMENTS);
+	// Replaced by picocli before the call.
+	@Spec
+	private CommandSpec spec = CommandSpec.create();
 
 	private Bench() {
 	}
 
-	static void main(String[] args) throws RunnerException, IOException {
-		if (args.length % 2 == 0 || !args[0].equals("text")) {
-			exit();
-		}
-		for (int i = 1; i < args.length; i += 2) {
-			String property = OPTIONS.get(args[i]);
-			if (property == null) {
-				exit();
-			}
-			else {
-				System.setProperty(property, args[i + 1]);
-			}
-		}
-		TextBench.run();
+	static void main(String[] args) {
+		System.exit(new CommandLine(new Bench()).execute(args));
 	}
 
-	private static void exit() {
-		System.err.println(USAGE);
-		System.exit(2);
+	@Override
+	public void run() {
+		this.spec.commandLine().usage(this.spec.commandLine().getOut());
 	}
 
 }

@@ -43,6 +43,20 @@ sealed interface Needs {
 
 	}
 
+	static Needs words(RequiredWords words) {
+		return words.isEmpty() ? NOTHING : new Words(words);
+	}
+
+	/** The words that a regular expression cannot do without. */
+	record Words(RequiredWords words) implements Needs {
+
+		@Override
+		public boolean mayHold(Reading reading) {
+			return reading.mayHave(this.words);
+		}
+
+	}
+
 	/** At least one of what a variable counts. */
 	record Counted(Variable variable) implements Needs {
 

@@ -54,6 +54,8 @@ final class Reading implements CelVariableResolver {
 
 	private @Nullable List<Link> links;
 
+	private @Nullable String folded;
+
 	private @Nullable Evidence evidence;
 
 	Reading(CommentContent comment, AuthorSignals signals, Vocabulary vocabulary, Trust trust) {
@@ -89,6 +91,14 @@ final class Reading implements CelVariableResolver {
 	/** Whether the value is a number above zero. Records nothing. */
 	boolean counts(Variable variable) {
 		return value(variable) instanceof Long count && count > 0;
+	}
+
+	/** Whether an expression that needs the words may find something. Records nothing. */
+	boolean mayHave(RequiredWords words) {
+		if (this.folded == null) {
+			this.folded = RequiredWords.fold(this.comment.body());
+		}
+		return words.mayBeIn(this.folded);
 	}
 
 	private Object value(Variable variable) {

@@ -112,6 +112,10 @@ final class Syntax {
 			String list = text(expr.call().args().getFirst());
 			return (list != null) ? new Needs.ListedLink(list) : Needs.NOTHING;
 		}
+		if (isCall(expr, "body", "matches")) {
+			String pattern = text(expr.call().args().getFirst());
+			return (pattern != null) ? Needs.words(RequiredWords.of(pattern)) : Needs.NOTHING;
+		}
 		Variable counted = Bounds.counted(expr);
 		return (counted != null) ? new Needs.Counted(counted) : Needs.NOTHING;
 	}

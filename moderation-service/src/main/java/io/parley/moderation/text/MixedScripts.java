@@ -21,7 +21,7 @@ public final class MixedScripts {
 
 	/** All in the text, in order of position. */
 	public static List<Stretch> find(String text) {
-		if (text.chars().allMatch(character -> character < FIRST_OTHER_SCRIPT)) {
+		if (isLatin(text)) {
 			return List.of();
 		}
 		List<Stretch> found = new ArrayList<>();
@@ -40,6 +40,15 @@ public final class MixedScripts {
 		}
 		word.endInto(found);
 		return List.copyOf(found);
+	}
+
+	private static boolean isLatin(String text) {
+		for (int at = 0; at < text.length(); at++) {
+			if (text.charAt(at) >= FIRST_OTHER_SCRIPT) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** The script of a letter of a divided script, or null. */

@@ -24,9 +24,15 @@ public final class Shape {
 	 * thousandths; 0 if there are very few of them.
 	 */
 	public static double capsRatio(String text) {
-		long upper = text.codePoints().filter(Character::isUpperCase).count();
-		long lower = text.codePoints().filter(Character::isLowerCase).count();
-		long cased = upper + lower;
+		int upper = 0;
+		int lower = 0;
+		for (int i = 0; i < text.length();) {
+			int character = text.codePointAt(i);
+			i += Character.charCount(character);
+			upper += Character.isUpperCase(character) ? 1 : 0;
+			lower += Character.isLowerCase(character) ? 1 : 0;
+		}
+		int cased = upper + lower;
 		return (cased < LETTERS_TO_SHOUT) ? 0 : Math.round(1000.0 * upper / cased) / 1000.0;
 	}
 

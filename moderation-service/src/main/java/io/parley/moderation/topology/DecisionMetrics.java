@@ -14,11 +14,9 @@ import io.parley.contract.Decision;
 import io.parley.contract.DecisionSource;
 import io.parley.contract.Hit;
 import io.parley.moderation.decision.Outcome;
-import org.springframework.stereotype.Component;
 
 /** Counts and times what comes of events. Thread-safe. */
-@Component
-class DecisionMetrics {
+final class DecisionMetrics {
 
 	private static final String RULE_HITS = "parley.rule.hits";
 

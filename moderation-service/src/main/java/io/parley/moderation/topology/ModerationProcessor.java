@@ -2,6 +2,8 @@ package io.parley.moderation.topology;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+
 import io.parley.contract.Decision;
 import io.parley.contract.ModerationInput;
 import io.parley.moderation.decision.ModerationFlow;
@@ -18,7 +20,7 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 
 	private final Policies policies;
 
-	private final TopicProperties topics;
+	private final Duration retention;
 
 	private final DecisionMetrics metrics;
 
@@ -26,9 +28,9 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 
 	private @Nullable StoredState state;
 
-	ModerationProcessor(Policies policies, TopicProperties topics, DecisionMetrics metrics) {
+	ModerationProcessor(Policies policies, Duration retention, DecisionMetrics metrics) {
 		this.policies = policies;
-		this.topics = topics;
+		this.retention = retention;
 		this.metrics = metrics;
 	}
 
@@ -37,7 +39,7 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 		StoredState stores = new StoredState(context.getStateStore(StoredState.AUTHORS),
 				context.getStateStore(StoredState.COMMENTS), context.getStateStore(StoredState.POLICY));
 		context.schedule(CommentExpiry.INTERVAL, PunctuationType.STREAM_TIME,
-				new CommentExpiry(stores.comments(), topics.retention()));
+				new CommentExpiry(stores.comments(), retention));
 		this.context = context;
 		this.state = stores;
 	}

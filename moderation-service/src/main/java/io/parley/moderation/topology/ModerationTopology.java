@@ -1,5 +1,8 @@
 package io.parley.moderation.topology;
 
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contract.Decision;
 import io.parley.contract.EventSerde;
 import io.parley.contract.ModerationInput;
@@ -17,14 +20,20 @@ import org.apache.kafka.streams.state.Stores;
  * One log per author in, decisions out: one processor over its stores, keyed by author
  * throughout, so nothing is ever repartitioned.
  */
-final class ModerationTopology {
+public final class ModerationTopology {
 
 	private static final String MODERATION = "moderation";
 
 	private ModerationTopology() {
 	}
 
-	static void build(StreamsBuilder builder, Policies policies, TopicProperties topics, DecisionMetrics metrics) {
+	/**
+	 * Adds moderation to a topology.
+	 * @param retention how long records of comments can come again
+	 * @param meters where events and decisions are counted
+	 */
+	public static void build(StreamsBuilder builder, Policies policies, Duration retention, MeterRegistry meters) {
+		DecisionMetrics metrics = new DecisionMetrics(meters);
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.AUTHORS),
 				Serdes.String(), AuthorSerde.INSTANCE));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.COMMENTS),
@@ -33,7 +42,7 @@ final class ModerationTopology {
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(StoredState.POLICY),
 				Serdes.String(), Serdes.String()));
 		builder.stream(Topics.COMMENTS, Consumed.with(Serdes.String(), new EventSerde<>(ModerationInput.class)))
-			.process(() -> new ModerationProcessor(policies, topics, metrics), Named.as(MODERATION),
+			.process(() -> new ModerationProcessor(policies, retention, metrics), Named.as(MODERATION),
 					StoredState.AUTHORS, StoredState.COMMENTS, StoredState.POLICY)
 			.to(Topics.DECISIONS, Produced.with(Serdes.String(), new EventSerde<>(Decision.class)));
 	}

@@ -1,5 +1,6 @@
 package io.parley.moderation.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.rollout.PolicyUnavailableException;
 import io.parley.moderation.rollout.PublishedPolicies;
@@ -23,8 +24,8 @@ class TopologyConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(TopologyConfiguration.class);
 
 	@Autowired
-	void topology(StreamsBuilder builder, PublishedPolicies policies, TopicProperties topics, DecisionMetrics metrics) {
-		ModerationTopology.build(builder, hash -> available(policies, hash), topics, metrics);
+	void topology(StreamsBuilder builder, PublishedPolicies policies, TopicProperties topics, MeterRegistry meters) {
+		ModerationTopology.build(builder, hash -> available(policies, hash), topics.retention(), meters);
 	}
 
 	/** A policy that cannot be had is no fault of the comment: the thread tries again. */

@@ -168,8 +168,7 @@ class ModerationTopologyTests {
 		StreamsBuilder builder = new StreamsBuilder();
 		Path policy = Path.of(ModerationTopologyTests.class.getResource("/policies/pipeline.yaml").toURI());
 		Policy read = PolicyReader.read(policy);
-		ModerationTopology.build(builder, _ -> read, new TopicProperties(12, (short) 1, Duration.ofDays(400)),
-				new DecisionMetrics(new SimpleMeterRegistry()));
+		ModerationTopology.build(builder, _ -> read, Duration.ofDays(400), new SimpleMeterRegistry());
 		Properties settings = new Properties();
 		settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "topology-tests");
 		settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

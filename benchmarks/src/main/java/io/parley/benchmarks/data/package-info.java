@@ -1,0 +1,5 @@
+/** Comments to measure with. */
+@NullMarked
+package io.parley.benchmarks.data;
+
+import org.jspecify.annotations.NullMarked;

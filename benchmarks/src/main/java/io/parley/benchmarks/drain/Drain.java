@@ -1,0 +1,149 @@
+package io.parley.benchmarks.drain;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import io.parley.backends.ChildProcess;
+import io.parley.backends.LogTail;
+import io.parley.benchmarks.drain.DrainMain.Kind;
+import io.parley.contract.TopicProvisioner;
+import io.parley.contract.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/** Lets instances of a topology consume all comments, and says how many a second. */
+final class Drain {
+
+	static final Topics TOPICS = Topics.of(12, (short) 1, Duration.ofDays(400));
+
+	private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+	/** The flags of the service's image; the heap is half of what compose gives it. */
+	private static final List<String> JVM = List.of("-Xmx320m", "-XX:+UseSerialGC", "-Xss512k",
+			"-XX:ReservedCodeCacheSize=96m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+			"--sun-misc-unsafe-memory-access=allow",
+			"-Dlogback.configurationFile=io/parley/benchmarks/drain/logback.xml");
+
+	private final String bootstrapServers;
+
+	private final Admin admin;
+
+	private final Path folder;
+
+	private final long comments;
+
+	private final List<String> jvmOptions;
+
+	private int run;
+
+	Drain(String bootstrapServers, Admin admin, Path folder, long comments, List<String> jvmOptions) {
+		this.bootstrapServers = bootstrapServers;
+		this.admin = admin;
+		this.folder = folder;
+		this.comments = comments;
+		this.jvmOptions = List.copyOf(jvmOptions);
+	}
+
+	/** Comments a second from the first commit to the last. */
+	double rate(Kind kind, int instances) throws InterruptedException, ExecutionException, IOException {
+		TopicProvisioner.provision(this.admin, List.of(TOPICS.decisions(), TOPICS.commentsDeadLetters()));
+		String application = "drain-" + this.run++;
+		List<ChildProcess> processes = new ArrayList<>();
+		try {
+			for (int instance = 0; instance < instances; instance++) {
+				processes.add(start(kind, application, instance));
+			}
+			return measure(application, processes);
+		}
+		finally {
+			processes.forEach(process -> process.stop(Duration.ofSeconds(30)));
+			forget(application);
+		}
+	}
+
+	private ChildProcess start(Kind kind, String application, int instance) {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(JVM);
+		command.addAll(this.jvmOptions);
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), DrainMain.class.getName(), kind.name(),
+				this.bootstrapServers, application, state(application, instance).toString(), "0"));
+		return ChildProcess.start(command, Map.of("MALLOC_ARENA_MAX", "2"), log(application));
+	}
+
+	private Path state(String application, int instance) {
+		return this.folder.resolve(application + "-" + instance);
+	}
+
+	private Path log(String application) {
+		return this.folder.resolve(application + ".log");
+	}
+
+	private double measure(String application, List<ChildProcess> processes)
+			throws InterruptedException, ExecutionException {
+		long giveUp = System.nanoTime() + PATIENCE.toNanos();
+		long first = 0;
+		long begin = 0;
+		while (true) {
+			long consumed = consumed(application);
+			long now = System.nanoTime();
+			if (begin == 0 && consumed > 0) {
+				first = consumed;
+				begin = now;
+			}
+			if (consumed >= this.comments) {
+				return (consumed - first) * 1e9 / Math.max(1, now - begin);
+			}
+			if (now - giveUp > 0 || !processes.stream().allMatch(ChildProcess::isAlive)) {
+				throw new IllegalStateException(
+						"Only " + consumed + " of " + this.comments + " were consumed; the end of the log:\n"
+								+ String.join("\n", LogTail.of(log(application), 20)));
+			}
+			TimeUnit.MILLISECONDS.sleep(200);
+		}
+	}
+
+	private long consumed(String application) throws InterruptedException, ExecutionException {
+		return this.admin.listConsumerGroupOffsets(application)
+			.partitionsToOffsetAndMetadata()
+			.get()
+			.values()
+			.stream()
+			.mapToLong(place -> (place != null) ? place.offset() : 0)
+			.sum();
+	}
+
+	/** Topics and state of a run would fill the disk. */
+	private void forget(String application) throws InterruptedException, ExecutionException, IOException {
+		Set<String> gone = this.admin.listTopics()
+			.names()
+			.get()
+			.stream()
+			.filter(name -> name.startsWith(application + "-") || name.equals(Topics.DECISIONS))
+			.collect(Collectors.toSet());
+		this.admin.deleteTopics(gone).all().get();
+		long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+		while (this.admin.listTopics().names().get().stream().anyMatch(gone::contains)) {
+			if (System.nanoTime() - giveUp > 0) {
+				throw new KafkaException("The topics " + gone + " cannot be deleted");
+			}
+			TimeUnit.MILLISECONDS.sleep(200);
+		}
+		File[] states = this.folder.toFile().listFiles((_, name) -> name.startsWith(application + "-"));
+		if (states != null) {
+			for (File state : states) {
+				Scratch.delete(state.toPath());
+			}
+		}
+	}
+
+}

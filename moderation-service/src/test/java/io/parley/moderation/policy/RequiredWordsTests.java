@@ -1,0 +1,79 @@
+package io.parley.moderation.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+
+import com.google.re2j.Pattern;
+import org.junit.jupiter.api.Test;
+
+class RequiredWordsTests {
+
+	private static final String[] PIECES = { "ab", "c", "K", "s?", "b+", "(ab|ca)", "(k|sa)?", "(?:bc)+", "[ab]",
+			"[^c]*", "\\b", "\\s", "\\.", ".", "a{2}", "b{0,2}", "(a|(bc|kk)s)", "(?i)", "ca*?", "^", "é", "\\pL",
+			"(ab){2,}", "|" };
+
+	private static final String LETTERS = "abckABCKsS .é\u212A\u017F";
+
+	@Test
+	void given_alternatives_then_one_of_them_is_required() {
+		assertThat(RequiredWords.of("(?i)\\b(i|we)\\s*(will|am going to)\\s[^.]{0,80}\\b(kill|stab)\\s").groups())
+			.isEqualTo(List.of(List.of("will", "am going to"), List.of("kill", "stab")));
+	}
+
+	@Test
+	void given_what_may_be_absent_then_it_is_not_required() {
+		assertThat(RequiredWords.of("(mother)?(fuck\\w*|shit\\w*)colou?rs*").groups())
+			.isEqualTo(List.of(List.of("fuck", "shit"), List.of("colo")));
+		assertThat(RequiredWords.of("casino|[a-z]+").isEmpty()).isTrue();
+		assertThat(RequiredWords.of("(?P<name>casino)").isEmpty()).isTrue();
+	}
+
+	@Test
+	void given_letters_that_only_ignoring_case_are_ascii_then_they_are_found() {
+		RequiredWords words = RequiredWords.of("(?i)kiss");
+
+		assertThat(Pattern.compile("(?i)kiss").matcher("\u212Ai\u017FS").find()).isTrue();
+		assertThat(words.mayBeIn(RequiredWords.fold("\u212Ai\u017FS"))).isTrue();
+		assertThat(words.mayBeIn(RequiredWords.fold("kis"))).isFalse();
+	}
+
+	@Test
+	void given_any_expression_that_finds_something_then_its_words_are_there() {
+		Random random = new Random(7);
+		int found = 0;
+		int ruledOut = 0;
+		for (int round = 0; round < 20_000; round++) {
+			String expression = pick(random, 1 + random.nextInt(5));
+			String text = letters(random);
+			boolean mayBe = RequiredWords.of(expression).mayBeIn(RequiredWords.fold(text));
+			if (Pattern.compile(expression).matcher(text).find()) {
+				found++;
+				assertThat(mayBe).as("%s in '%s'", expression, text).isTrue();
+			}
+			else {
+				ruledOut += mayBe ? 0 : 1;
+			}
+		}
+		assertThat(found).isGreaterThan(1000);
+		assertThat(ruledOut).isGreaterThan(1000);
+	}
+
+	private static String pick(Random random, int pieces) {
+		StringBuilder expression = new StringBuilder();
+		for (int piece = 0; piece < pieces; piece++) {
+			expression.append(PIECES[random.nextInt(PIECES.length)]);
+		}
+		return expression.toString();
+	}
+
+	private static String letters(Random random) {
+		StringBuilder text = new StringBuilder();
+		for (int length = random.nextInt(12); length > 0; length--) {
+			text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+		}
+		return text.toString();
+	}
+
+}
