@@ -1,6 +1,10 @@
 package io.parley.benchmarks;
 
 import io.parley.benchmarks.drain.DrainCommand;
+import io.parley.benchmarks.service.DecisionsCommand;
+import io.parley.benchmarks.service.PostCommand;
+import io.parley.benchmarks.service.SoakCommand;
+import io.parley.benchmarks.service.StreamsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** The commands of {@code ./parley bench}. */
 @Command(name = "parley bench", mixinStandardHelpOptions = true,
 		description = "Measures Parley on this machine. Each figure is a ratio to a floor that is measured in the same run.",
-		synopsisSubcommandLabel = "COMMAND", subcommands = { TextCommand.class, DrainCommand.class })
+		synopsisSubcommandLabel = "COMMAND", subcommands = { TextCommand.class, DrainCommand.class, PostCommand.class,
+				DecisionsCommand.class, StreamsCommand.class, SoakCommand.class })
 public final class Bench implements Runnable {
 
 	// Replaced by picocli before the call.

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import io.parley.backends.ChildProcess;
 import io.parley.backends.LogTail;
+import io.parley.benchmarks.Scratch;
 import io.parley.benchmarks.drain.DrainMain.Kind;
 import io.parley.contract.TopicProvisioner;
 import io.parley.contract.Topics;

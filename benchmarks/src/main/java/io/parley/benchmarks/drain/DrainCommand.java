@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 
 import io.parley.backends.Broker;
 import io.parley.benchmarks.Machine;
+import io.parley.benchmarks.Scratch;
 import io.parley.benchmarks.data.SampleTexts;
 import io.parley.benchmarks.drain.DrainMain.Kind;
 import io.parley.contract.TopicProvisioner;

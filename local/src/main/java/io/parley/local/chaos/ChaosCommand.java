@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +34,6 @@ import picocli.CommandLine.Spec;
 				"then checks every comment that was accepted against the decisions, and the decisions",
 				"against those that the same log gives when nothing fails." })
 public final class ChaosCommand implements Callable<Integer> {
-
-	private static final List<Fault> FAULTS = List.copyOf(EnumSet.allOf(Fault.class));
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -70,22 +66,20 @@ public final class ChaosCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException, InterruptedException, SQLException, PolicyProblemsException {
 		PrintWriter out = this.spec.commandLine().getOut();
-		Policy policy = PolicyReader.read(PolicySource.starter());
 		Path data = Files.createTempDirectory("parley-chaos-");
 		long chosen = (this.seed != null) ? this.seed : System.nanoTime();
-		out.println("Seed " + chosen + ", data in " + data);
-		out.flush();
+		say(out, "Seed " + chosen + ", data in " + data);
 		Verification found;
-		try (LocalInstallation parley = LocalInstallation
-			.start(new InstallationOptions(Checkout.folder(), data, this.portBase, this.moderationInstances, null))) {
-			Load load = new Load(parley.runFile(), this.authors);
-			try (load) {
-				disturb(parley, load, RandomGeneratorFactory.of("L64X128MixRandom").create(chosen), out);
-			}
-			awaitDecisions(parley);
-			found = Verification.of(parley, load, Set.of(), policy);
+		Volume volume = Volume.mount(data.resolve("kafka"));
+		try {
+			found = run(data, volume, RandomGeneratorFactory.of("L64X128MixRandom").create(chosen), out);
 		}
-		out.println("faults=" + this.faults + " " + found);
+		finally {
+			if (volume != null) {
+				volume.close();
+			}
+		}
+		say(out, "faults=" + this.faults + " " + found);
 		if (!found.isGood()) {
 			throw new CommandFailure("Something was lost or decided otherwise; the data is kept in " + data);
 		}
@@ -93,18 +87,44 @@ public final class ChaosCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	private void disturb(LocalInstallation parley, Load load, RandomGenerator random, PrintWriter out)
-			throws InterruptedException {
+	private Verification run(Path data, @Nullable Volume volume, RandomGenerator random, PrintWriter out)
+			throws InterruptedException, SQLException, IOException, PolicyProblemsException {
+		ServiceClock clock = ServiceClock.in(data);
+		if (volume == null) {
+			say(out, "No full disk: only root can mount a small one for the broker");
+		}
+		if (clock == null) {
+			say(out, "No steps of the clock: libfaketime is not installed");
+		}
+		Policy policy = PolicyReader.read(PolicySource.starter());
+		try (LocalInstallation parley = LocalInstallation
+			.start(new InstallationOptions(Checkout.folder(), data, this.portBase, this.moderationInstances, null))) {
+			Load load = new Load(parley.runFile(), this.authors);
+			try (load) {
+				disturb(new Bed(parley, this.moderationInstances, volume, clock), load, random, out);
+			}
+			awaitDecisions(parley);
+			return Verification.of(parley, load, Set.of(), policy);
+		}
+	}
+
+	private void disturb(Bed bed, Load load, RandomGenerator random, PrintWriter out) throws InterruptedException {
 		awaitMore(load, 50);
-		for (int number = 1; number <= this.faults; number++) {
-			Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
+		int number = 0;
+		for (Fault fault : FaultPlan.of(this.faults, bed, random)) {
 			int instance = random.nextInt(this.moderationInstances);
 			Duration length = Duration.ofMillis(random.nextLong(this.away * 1000L + 1));
-			out.println("  %d/%d %s".formatted(number, this.faults, fault));
-			out.flush();
-			fault.happen(parley, instance, length);
+			long begin = System.nanoTime();
+			fault.happen(bed, instance, length);
 			awaitMore(load, 20);
+			say(out, "  %d/%d %s (%d s, %d accepted)".formatted(++number, this.faults, fault,
+					TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin), load.count()));
 		}
+	}
+
+	private static void say(PrintWriter out, String line) {
+		out.println(line);
+		out.flush();
 	}
 
 	private static void awaitMore(Load load, int more) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.parley.local.up;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param portBase port of the comment service; the others follow from it
  * @param moderationInstances how many moderation services share the work, at least 1
  * @param policy the policy file, or null for the one that comes with Parley
+ * @param environment more variables for the processes of the services
  */
 public record InstallationOptions(Path checkout, Path data, int portBase, int moderationInstances,
-		@Nullable Path policy) {
+		@Nullable Path policy, Map<String, String> environment) {
 
 	private static final int BROKER = 50;
 
@@ -32,6 +34,11 @@ public record InstallationOptions(Path checkout, Path data, int portBase, int mo
 		checkout = checkout.toAbsolutePath().normalize();
 		data = data.toAbsolutePath().normalize();
 		policy = (policy != null) ? policy.toAbsolutePath().normalize() : null;
+		environment = Map.copyOf(environment);
+	}
+
+	public InstallationOptions(Path checkout, Path data, int portBase, int moderationInstances, @Nullable Path policy) {
+		this(checkout, data, portBase, moderationInstances, policy, Map.of());
 	}
 
 	int commentPort() {

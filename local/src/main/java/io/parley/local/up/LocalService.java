@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,6 +32,8 @@ public final class LocalService {
 
 	private final Path settings;
 
+	private final Map<String, String> environment;
+
 	private final Caching caching;
 
 	private final URI url;
@@ -41,11 +44,13 @@ public final class LocalService {
 
 	private @Nullable ChildProcess process;
 
-	LocalService(String name, ServiceProgram program, Path settings, int port, Path log, Caching caching,
-			Consumer<String> died) {
+	LocalService(String name, ServiceProgram program, Path settings, Map<String, String> environment, int port,
+			Path log, Caching caching, Consumer<String> died) {
 		this.name = name;
 		this.program = program;
 		this.settings = settings;
+		this.environment = new HashMap<>(ENVIRONMENT);
+		this.environment.putAll(environment);
 		this.url = URI.create("http://localhost:" + port);
 		this.log = log;
 		this.caching = caching;
@@ -57,13 +62,27 @@ public final class LocalService {
 	 * @throws CommandFailure if it ends before, or is not ready in time
 	 */
 	public void start() {
-		launch();
+		start(Map.of());
+	}
+
+	/**
+	 * Starts the service with more variables in its environment, this time.
+	 * @throws CommandFailure if it ends before, or is not ready in time
+	 */
+	public void start(Map<String, String> more) {
+		launch(more);
 		awaitReady();
 	}
 
-	synchronized void launch() {
+	void launch() {
+		launch(Map.of());
+	}
+
+	private synchronized void launch(Map<String, String> more) {
+		Map<String, String> variables = new HashMap<>(this.environment);
+		variables.putAll(more);
 		ChildProcess started = ChildProcess.start(
-				this.program.command(this.caching.options(this.program.cache()), this.settings), ENVIRONMENT, this.log);
+				this.program.command(this.caching.options(this.program.cache()), this.settings), variables, this.log);
 		this.process = started;
 		started.onExit(() -> ended(started));
 	}

@@ -1,4 +1,4 @@
-package io.parley.benchmarks.drain;
+package io.parley.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,13 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that nobody needs afterwards. */
-final class Scratch {
+public final class Scratch {
 
 	private Scratch() {
 	}
 
-	static void delete(Path folder) throws IOException {
+	/** Deletes the folder and all in it, if it is there. */
+	public static void delete(Path folder) throws IOException {
 		if (Files.notExists(folder)) {
 			return;
 		}

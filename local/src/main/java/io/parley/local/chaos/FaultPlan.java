@@ -1,0 +1,48 @@
+package io.parley.local.chaos;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Which faults happen, in which order. */
+final class FaultPlan {
+
+	private FaultPlan() {
+	}
+
+	/**
+	 * Each possible fault once, as far as there are so many, the rest by weight; mixed.
+	 */
+	static List<Fault> of(int count, Bed bed, RandomGenerator random) {
+		List<Fault> possible = Arrays.stream(Fault.values()).filter(fault -> fault.isPossible(bed)).toList();
+		List<Fault> plan = new ArrayList<>(mixed(possible, random).subList(0, Math.min(count, possible.size())));
+		while (plan.size() < count) {
+			plan.add(byWeight(possible, random));
+		}
+		return mixed(plan, random);
+	}
+
+	private static Fault byWeight(List<Fault> faults, RandomGenerator random) {
+		int place = random.nextInt(faults.stream().mapToInt(Fault::weight).sum());
+		for (Fault fault : faults) {
+			place -= fault.weight();
+			if (place < 0) {
+				return fault;
+			}
+		}
+		return faults.getLast();
+	}
+
+	private static List<Fault> mixed(List<Fault> faults, RandomGenerator random) {
+		List<Fault> mixed = new ArrayList<>(faults);
+		for (int left = mixed.size(); left > 1; left--) {
+			int other = random.nextInt(left);
+			Fault moved = mixed.get(left - 1);
+			mixed.set(left - 1, mixed.get(other));
+			mixed.set(other, moved);
+		}
+		return mixed;
+	}
+
+}
