@@ -17,28 +17,33 @@ final class KeepAlive implements AutoCloseable {
 
 	private static final int TIMEOUT_MILLIS = 30_000;
 
-	private final Socket socket;
-
-	private final InputStream in;
-
-	private final String head;
+	private final URI service;
 
 	private final String tail;
 
+	private Socket socket;
+
+	private InputStream in;
+
 	KeepAlive(URI service, String key) throws IOException {
-		this.socket = new Socket(service.getHost(), service.getPort());
-		this.socket.setTcpNoDelay(true);
-		this.socket.setSoTimeout(TIMEOUT_MILLIS);
+		this.service = service;
+		this.socket = connect(service);
 		this.in = new BufferedInputStream(this.socket.getInputStream());
-		this.head = "POST ";
 		this.tail = " HTTP/1.1\r\nHost: " + service.getAuthority() + "\r\nAuthorization: Bearer " + key
 				+ "\r\nContent-Type: application/json\r\nContent-Length: ";
+	}
+
+	private static Socket connect(URI service) throws IOException {
+		Socket socket = new Socket(service.getHost(), service.getPort());
+		socket.setTcpNoDelay(true);
+		socket.setSoTimeout(TIMEOUT_MILLIS);
+		return socket;
 	}
 
 	/** Posts a body and reads the answer; returns its status. */
 	int post(String path, String json) throws IOException {
 		byte[] body = json.getBytes(StandardCharsets.UTF_8);
-		byte[] start = (this.head + path + this.tail + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+		byte[] start = ("POST " + path + this.tail + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
 		byte[] request = new byte[start.length + body.length];
 		System.arraycopy(start, 0, request, 0, start.length);
 		System.arraycopy(body, 0, request, start.length, body.length);
@@ -47,11 +52,13 @@ final class KeepAlive implements AutoCloseable {
 		int status = Integer.parseInt(line, 9, 12, 10);
 		long length = 0;
 		boolean chunked = false;
+		boolean last = false;
 		for (line = line(); !line.isEmpty(); line = line()) {
 			String header = line.toLowerCase(Locale.ROOT);
 			if (header.startsWith("content-length:")) {
 				length = Long.parseLong(header.substring(15).strip());
 			}
+			last |= header.startsWith("connection:") && header.contains("close");
 			chunked |= header.startsWith("transfer-encoding:") && header.contains("chunked");
 		}
 		if (chunked) {
@@ -59,6 +66,11 @@ final class KeepAlive implements AutoCloseable {
 		}
 		else {
 			this.in.skipNBytes(length);
+		}
+		if (last) {
+			this.socket.close();
+			this.socket = connect(this.service);
+			this.in = new BufferedInputStream(this.socket.getInputStream());
 		}
 		return status;
 	}
