@@ -170,16 +170,17 @@ public final class LocalInstallation implements AutoCloseable {
 	private void addServices(ServiceSettings settings, ServiceProgram comments, ServiceProgram moderation) {
 		Consumer<String> died = this.accident::complete;
 		synchronized (this.services) {
-			this.services.add(new LocalService("comment service", comments, settings.commentService(),
-					this.options.environment(), this.options.commentPort(), this.options.log("comment-service"), this.caching, died));
+			this.services.add(
+					new LocalService("comment service", comments, settings.commentService(), this.options.environment(),
+							this.options.commentPort(), this.options.log("comment-service"), this.caching, died));
 			for (int instance : this.options.instances()) {
 				int number = instance + 1;
 				this.services.add(new LocalService(
 						(this.options.moderationInstances() == 1) ? "moderation service"
 								: "moderation service " + number,
 						moderation, settings.moderationService(instance), this.options.environment(),
-						this.options.moderationPort(instance),
-						this.options.log("moderation-service-" + number), this.caching, died));
+						this.options.moderationPort(instance), this.options.log("moderation-service-" + number),
+						this.caching, died));
 			}
 		}
 	}
