@@ -1,6 +1,7 @@
 package io.parley.moderation.contact;
 
 import java.util.List;
+import java.util.Set;
 
 /** What kinds of contacts there are, and how each is found. Thread-safe. */
 public enum ContactKind {
@@ -9,7 +10,12 @@ public enum ContactKind {
 	PHONE {
 		@Override
 		public List<Contact> find(String text) {
-			return Phones.find(text);
+			return Phones.find(text, List.of());
+		}
+
+		@Override
+		public List<Contact> find(String text, List<String> regions) {
+			return Phones.find(text, regions);
 		}
 	},
 
@@ -55,5 +61,18 @@ public enum ContactKind {
 
 	/** All in the text, in order of position. */
 	public abstract List<Contact> find(String text);
+
+	/**
+	 * The same where it matters in which countries the text is at home.
+	 * @param regions of {@link #phoneRegions}; those that are usual if there are none
+	 */
+	public List<Contact> find(String text, List<String> regions) {
+		return find(text);
+	}
+
+	/** The countries whose telephone numbers are known, as ISO 3166 codes. */
+	public static Set<String> phoneRegions() {
+		return Phones.regions();
+	}
 
 }

@@ -2,6 +2,7 @@ package io.parley.moderation.contact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Phones {
 
 	private static final int SHORTEST = 7;
+
+	/** Amounts and years are shorter. */
+	private static final int SHORTEST_WITHOUT_ZERO = 9;
 
 	private static final String SEPARATORS = " ()./-\u00A0\u2011\u2013";
 
@@ -43,10 +47,10 @@ final class Phones {
 	private Phones() {
 	}
 
-	static List<Contact> find(String text) {
+	static List<Contact> find(String text, List<String> regions) {
 		List<Contact> found = new ArrayList<>();
 		for (Digits run : Digits.find(text, SHORTEST, SEPARATORS)) {
-			PhoneNumber number = number(text, run);
+			PhoneNumber number = number(text, run, regions);
 			if (number != null) {
 				found.add(new Contact(run.start(), run.end(), Library.format(number)));
 			}
@@ -54,7 +58,12 @@ final class Phones {
 		return found;
 	}
 
-	private static @Nullable PhoneNumber number(String text, Digits run) {
+	/** The countries that the library knows. */
+	static Set<String> regions() {
+		return Set.copyOf(Library.NUMBERS.getSupportedRegions());
+	}
+
+	private static @Nullable PhoneNumber number(String text, Digits run, List<String> regions) {
 		String digits = run.digits();
 		if (digits.length() > 17) {
 			return null;
@@ -67,6 +76,12 @@ final class Phones {
 		}
 		boolean cue = hasCue(text, run.start());
 		boolean grouped = run.groups().length() > 1;
+		if (!regions.isEmpty()) {
+			boolean likely = cue || digits.startsWith("0") || (grouped && digits.length() >= SHORTEST_WITHOUT_ZERO);
+			List<String> fitting = cue ? regions
+					: regions.stream().filter(region -> Library.mayBegin(digits, region)).toList();
+			return (likely && !isDate(run.groups())) ? Library.validIn(digits, fitting) : null;
+		}
 		if (digits.length() >= 10 && (cue || NORTH_AMERICAN.matches(run.groups()))) {
 			PhoneNumber american = Library.valid(digits, "US");
 			if (american != null) {
@@ -115,6 +130,11 @@ final class Phones {
 				}
 			}
 			return null;
+		}
+
+		/** Where numbers have a zero before them, one without it is another number. */
+		static boolean mayBegin(String digits, String region) {
+			return digits.startsWith("0") || !"0".equals(NUMBERS.getNddPrefixForRegion(region, true));
 		}
 
 		static String format(PhoneNumber number) {

@@ -15,26 +15,20 @@ final class Affixes {
 	private static final String[] SUFFIXES = { "lord", "zone", "you", "4life", "4ever", "4u", "xxx", "xx", "gang",
 			"squad", "king", "queen", "boy", "guy", "fan", "lol" };
 
-	/** Second letters of prefixes by their first, one bit each. */
-	private static final int[] BEGINS = new int[32];
+	private static final int BITS = 15;
 
-	/** Last letters of suffixes by the letter before, one bit each. */
-	private static final int[] ENDS = new int[32];
+	/** The first three letters of words that may have a prefix, a bit each. */
+	private static final long[] BEGINS = new long[1 << (BITS - 6)];
 
-	/** Both last letters of each suffix. */
-	private static final int[] TAILS = new int[SUFFIXES.length];
+	/** The last four letters of words that may have a suffix, a bit each. */
+	private static final long[] ENDS = new long[1 << (BITS - 6)];
 
 	static {
-		for (int i = 0; i < TAILS.length; i++) {
-			int last = SUFFIXES[i].length() - 1;
-			TAILS[i] = (SUFFIXES[i].charAt(last - 1) & 31) << 5 | (SUFFIXES[i].charAt(last) & 31);
-		}
 		for (String prefix : PREFIXES) {
-			BEGINS[number(prefix, 0)] |= 1 << number(prefix, 1);
+			set(BEGINS, prefix.substring(0, Math.min(3, prefix.length())), 3, false);
 		}
 		for (String suffix : SUFFIXES) {
-			int last = suffix.length() - 1;
-			ENDS[number(suffix, last - 1)] |= 1 << number(suffix, last);
+			set(ENDS, suffix.substring(Math.max(0, suffix.length() - 4)), 4, true);
 		}
 	}
 
@@ -58,28 +52,50 @@ final class Affixes {
 		return end;
 	}
 
-	/** Whether a word's first or last two letters are those of one. */
-	static boolean mayHave(int[] symbols, int start, int end) {
-		int begins = BEGINS[symbols[start] & 31] >>> symbols[start + 1];
-		int ends = ENDS[symbols[end - 2] & 31] >>> symbols[end - 1];
-		return ((begins | ends) & 1) != 0;
+	/** Whether a word's first three letters are those of one with a prefix. */
+	static boolean mayBeginIn(int[] symbols, int start) {
+		int bit = (symbols[start] & 31) << 10 | (symbols[start + 1] & 31) << 5 | (symbols[start + 2] & 31);
+		return (BEGINS[bit >>> 6] & (1L << bit)) != 0;
+	}
+
+	/** Whether a word's last four letters may be those of one with a suffix. */
+	static boolean mayEndIn(int[] symbols, int end) {
+		int bit = bitOfEnd(symbols[end - 4] & 31, symbols[end - 3] & 31, symbols[end - 2] & 31, symbols[end - 1] & 31);
+		return (ENDS[bit >>> 6] & (1L << bit)) != 0;
 	}
 
 	/** Whether a word ends in a suffix of letters. */
 	static boolean endsInSuffix(String text, int start, int last) {
-		int tail = (text.charAt(last - 1) & 31) << 5 | (text.charAt(last) & 31);
-		for (int i = 0; i < TAILS.length; i++) {
-			String suffix = SUFFIXES[i];
+		int tail = text.charAt(last) | 0x20;
+		for (String suffix : SUFFIXES) {
 			int from = last + 1 - suffix.length();
-			if (TAILS[i] == tail && from > start && text.regionMatches(true, from, suffix, 0, suffix.length())) {
+			if (tail == suffix.charAt(suffix.length() - 1) && from > start
+					&& text.regionMatches(true, from, suffix, 0, suffix.length())) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	private static int number(String letters, int index) {
-		return Alphabet.number(letters.charAt(index)) & 31;
+	/** Sets the bits of some letters, with any others before or after them. */
+	private static void set(long[] bits, String letters, int length, boolean atEnd) {
+		int free = length - letters.length();
+		for (int others = 0; others < (1 << (5 * free)); others++) {
+			int[] all = new int[4];
+			for (int i = 0; i < length; i++) {
+				int own = atEnd ? i - free : i;
+				boolean given = own >= 0 && own < letters.length();
+				int other = atEnd ? i : i - letters.length();
+				all[i] = given ? Alphabet.number(letters.charAt(own)) & 31 : (others >>> (5 * other)) & 31;
+			}
+			int bit = atEnd ? bitOfEnd(all[0], all[1], all[2], all[3]) : (all[0] << 10) | (all[1] << 5) | all[2];
+			bits[bit >>> 6] |= 1L << bit;
+		}
+	}
+
+	private static int bitOfEnd(int fourth, int third, int second, int last) {
+		int letters = (fourth << 15) | (third << 10) | (second << 5) | last;
+		return (letters * 0x9E3779B1) >>> (Integer.SIZE - BITS);
 	}
 
 	/** Whether a suffix, digits, or both begin here and end the word. */

@@ -21,6 +21,8 @@ final class Alphabet {
 	/** Whether any term has a letter of this kind. */
 	private boolean cyrillic;
 
+	private boolean chinese;
+
 	/** Latin letters have the same numbers in each, whether terms have them or not. */
 	Alphabet() {
 		for (int letter = 'a'; letter <= 'z'; letter++) {
@@ -36,8 +38,9 @@ final class Alphabet {
 	/** Adds the letters of a term. */
 	void add(int[] letters) {
 		for (int letter : letters) {
-			int key = key(letter);
-			if (classOf(key) == 0) {
+			this.chinese |= SimplifiedChinese.mayBe(letter);
+			int key = ownKey(letter);
+			if (classOf(letter) == 0) {
 				int next = Math.min(this.size++, Symbol.CLASS);
 				if (key < this.classes.length) {
 					this.classes[key] = (char) next;
@@ -52,8 +55,13 @@ final class Alphabet {
 
 	/** The number of a letter, from 1; 0 if no term has it. */
 	int classOf(int letter) {
-		int key = key(letter);
+		int key = ownKey(letter);
 		return key < this.classes.length ? this.classes[key] : this.others.getOrDefault(key, 0);
+	}
+
+	/** Both forms of a Chinese character are one letter. */
+	private int ownKey(int letter) {
+		return (this.chinese && SimplifiedChinese.mayBe(letter)) ? SimplifiedChinese.of(letter) : key(letter);
 	}
 
 	boolean hasCyrillic() {

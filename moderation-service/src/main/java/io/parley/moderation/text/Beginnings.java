@@ -38,7 +38,10 @@ final class Beginnings {
 	}
 
 	/** Whether a term may begin here; equal neighbours count once. */
-	boolean has(int[] symbols, int at, int size) {
+	boolean has(Reading reading, int at) {
+		int[] symbols = reading.symbols;
+		int size = reading.size;
+		reading.work++;
 		int hash = 0;
 		int count = 0;
 		int last = 0;

@@ -34,7 +34,7 @@ final class Context {
 
 	/** Whether what was found is more than a chance of the way of reading. */
 	boolean allows(View view, Spelling spelling, Evasion evasion, int first, int last) {
-		if (evasion == Evasion.SEPARATED && (isSpelledOut(first, -1) || isSpelledOut(last, 1))) {
+		if (evasion == Evasion.SEPARATED && (goesOnBefore(first) || isSpelledOut(last, 1))) {
 			return false;
 		}
 		return switch (view.kind()) {
@@ -87,17 +87,19 @@ final class Context {
 		if (Symbol.is(this.reading.kinds, Symbol.NOT_LATIN)) {
 			return false;
 		}
-		if (Symbol.is(this.reading.kinds, Symbol.LATIN)) {
+		if (Symbol.is(this.reading.kinds, Symbol.LATIN) || this.reading.hasRareCyrillic()) {
 			return true;
-		}
-		for (int i = 0; i < this.reading.size; i++) {
-			int character = Character.toLowerCase(this.reading.text.charAt(this.reading.starts[i]));
-			if (Alphabet.isCyrillic(character) && character > 'џ') {
-				return true;
-			}
 		}
 		int ending = Character.toLowerCase(this.reading.text.charAt(this.reading.starts[last]));
 		return ending >= 0x370 && ending < 0x400 && ENDS_OF_GREEK_WORDS.indexOf(ending) < 0;
+	}
+
+	/**
+	 * Whether the first letter of a stretch is alone and another before it too, so that a
+	 * word that is spelled out began earlier.
+	 */
+	boolean goesOnBefore(int first) {
+		return isSpelledOut(first, -1);
 	}
 
 	/**
@@ -128,6 +130,7 @@ final class Context {
 				&& !Symbol.is(this.reading.symbols[next], Symbol.GAP)) {
 			next++;
 		}
+		this.reading.work += next - last;
 		return next;
 	}
 

@@ -19,7 +19,7 @@ public final class DomainIndex {
 			if (list.matching() == Matching.DOMAIN) {
 				for (String term : list.terms()) {
 					this.entries.computeIfAbsent(Matching.DOMAIN.normalize(term), domain -> new ArrayList<>(1))
-						.add(new Entry(list.name(), term));
+						.add(new Entry(list.name(), term, exceptions(list.optionsOf(term))));
 				}
 			}
 		}
@@ -40,7 +40,9 @@ public final class DomainIndex {
 		int dot;
 		do {
 			for (Entry entry : this.entries.getOrDefault(domain, List.of())) {
-				hits.add(new TermHit(entry.list(), entry.term(), link.start(), link.end()));
+				if (entry.exceptions().stream().noneMatch(spared -> isAtOrBelow(link.host(), spared))) {
+					hits.add(new TermHit(entry.list(), entry.term(), link.start(), link.end()));
+				}
 			}
 			dot = domain.indexOf('.');
 			domain = domain.substring(dot + 1);
@@ -48,7 +50,15 @@ public final class DomainIndex {
 		while (dot >= 0);
 	}
 
-	private record Entry(String list, String term) {
+	private static List<String> exceptions(TermOptions options) {
+		return options.exceptions().stream().map(Matching.DOMAIN::normalize).toList();
+	}
+
+	private static boolean isAtOrBelow(String host, String domain) {
+		return host.equals(domain) || host.endsWith("." + domain);
+	}
+
+	private record Entry(String list, String term, List<String> exceptions) {
 	}
 
 }

@@ -2,6 +2,7 @@ package io.parley.moderation.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -38,6 +39,9 @@ final class FoldedIndex {
 
 	private final boolean cyrillic;
 
+	/** The classes of first words of one letter. */
+	private final BitSet initials = new BitSet();
+
 	private final MaskedWords masked;
 
 	private final ReversedWords reversed;
@@ -51,6 +55,9 @@ final class FoldedIndex {
 		TreeMap<char[], List<Integer>> rows = new TreeMap<>(Arrays::compare);
 		for (int i = 0; i < this.classes.length; i++) {
 			this.classes[i] = this.terms.get(i).classes(alphabet);
+			if (this.classes[i].length == 1 || this.terms.get(i).breaks().get(1)) {
+				this.initials.set(this.classes[i][0]);
+			}
 			rows.computeIfAbsent(FoldedTerm.collapsed(this.classes[i]), row -> new ArrayList<>(1)).add(i);
 		}
 		char[][] entries = rows.keySet().toArray(char[][]::new);
@@ -129,6 +136,11 @@ final class FoldedIndex {
 	/** The terms with the classes of an entry. */
 	int[] spelled(int entry) {
 		return this.spelled[entry];
+	}
+
+	/** Whether a term begins with a word that is this letter alone. */
+	boolean hasInitial(int letter) {
+		return this.initials.get(letter);
 	}
 
 	FoldedTerm term(int index) {

@@ -83,8 +83,14 @@ final class FoldedTerm {
 
 	/** The same of which less is a disguise. */
 	FoldedTerm minding(boolean accents, boolean backwards, BitSet splits) {
-		return new FoldedTerm(this.list, this.term, this.letters, this.written, this.breaks, accents, backwards,
-				splits);
+		return new FoldedTerm(this.list, this.term, this.letters, this.written, this.breaks,
+				accents || this.keepsAccents, backwards, splits);
+	}
+
+	/** The same that is found only with its own accents. */
+	FoldedTerm keepingAccents() {
+		return new FoldedTerm(this.list, this.term, this.letters, this.written, this.breaks, true, this.reversible,
+				this.ordinarySplits);
 	}
 
 	/** The letters as one word. */

@@ -39,6 +39,8 @@ final class Gaps {
 
 	private boolean initials;
 
+	private int last;
+
 	Gaps(Reading reading) {
 		this.reading = reading;
 	}
@@ -55,6 +57,7 @@ final class Gaps {
 		this.broken = false;
 		this.listed = false;
 		this.initials = false;
+		this.last = places[count - 1];
 		int pieceFrom = 0;
 		for (int i = 1; i < count; i++) {
 			if (isGap(places[i - 1], places[i])) {
@@ -87,7 +90,7 @@ final class Gaps {
 					&& (this.natural == term.breaks().cardinality() || length >= 5 || term.term().indexOf(' ') < 0);
 		}
 		if (length < 3) {
-			return false;
+			return length == 2 && isUndivided(term) && !this.broken && !this.listed && !isJoint();
 		}
 		if (this.singles == this.pieces) {
 			return !this.listed && !(length == 3 && this.initials);
@@ -105,7 +108,22 @@ final class Gaps {
 		return length >= SHORTEST_SPLIT && !term.ordinarySplits().get(this.firstLetter) && this.shortest >= 2
 				&& this.natural == 0 && !altered && term.breaks().isEmpty()
 				&& this.reading.starts[this.firstGap + 1] == start() + 1
-				&& !Symbol.is(this.reading.symbols[this.firstGap + 1], Symbol.GAP);
+				&& !Symbol.is(this.reading.symbols[this.firstGap + 1], Symbol.GAP) && !isBeforeHyphen();
+	}
+
+	/** Whether the second piece is the first part of a word with a hyphen. */
+	private boolean isBeforeHyphen() {
+		int next = this.last + 1;
+		return next + 1 < this.reading.size && this.reading.text.charAt(this.reading.starts[next]) == '-'
+				&& Symbol.is(this.reading.symbols[next + 1], Symbol.LETTER);
+	}
+
+	/** Where two characters make a word, one sign between them is enough to hide it. */
+	private boolean isUndivided(FoldedTerm term) {
+		int first = term.letters()[0];
+		int second = term.letters()[1];
+		return (this.spaced == 0) ? Words.isUndivided(first) && Words.isUndivided(second)
+				: SimplifiedChinese.mayBe(first) && SimplifiedChinese.mayBe(second);
 	}
 
 	private int start() {

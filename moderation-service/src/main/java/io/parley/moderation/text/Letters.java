@@ -38,6 +38,9 @@ final class Letters {
 
 	private static final int BREVE = 0x306;
 
+	/** Only makes an Arabic word longer. */
+	private static final int TATWEEL = 0x640;
+
 	private static final int FIRST_VOICING = 0x3099;
 
 	private static final int LAST_VOICING = 0x309A;
@@ -72,7 +75,7 @@ final class Letters {
 	/** Whether it is an accent, a joiner, a direction mark: nothing on its own. */
 	static boolean isPart(int character) {
 		if (UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-				|| UCharacter.getType(character) == Character.FORMAT) {
+				|| UCharacter.getType(character) == Character.FORMAT || character == TATWEEL) {
 			return true;
 		}
 		if (!isMark(character) || (character >= FIRST_VOICING && character <= LAST_VOICING)) {

@@ -46,7 +46,7 @@ final class LinkSigns {
 			case '*' -> text.startsWith("*", at + 1) ? DISGUISED : 0;
 			case 'x', 'X' -> (at + 1 < text.length() && (text.charAt(at + 1) | 0x20) == 'x') ? DISGUISED : 0;
 			case 'd', 'D', 'p', 'P', 'т', 'Т' ->
-				(at > 0 && text.charAt(at - 1) <= ' ' && Refanged.endOfDotWord(text, at) > 0) ? ANY | DISGUISED : 0;
+				(at > 0 && text.charAt(at - 1) <= ' ' && SpelledSigns.endOfDotWord(text, at) > 0) ? ANY | DISGUISED : 0;
 			default -> isStyled(sign) ? DISGUISED | (isDot(sign) ? ANY : 0) : 0;
 		};
 	}
@@ -64,7 +64,7 @@ final class LinkSigns {
 	}
 
 	private static int ofBracket(String text, int at) {
-		return Refanged.endOfBracketed(text, at) > 0 ? ANY | DISGUISED | MAIL : 0;
+		return SpelledSigns.endOfBracketed(text, at) > 0 ? ANY | DISGUISED | MAIL : 0;
 	}
 
 	/** Characters that stand for others, or are not seen. */

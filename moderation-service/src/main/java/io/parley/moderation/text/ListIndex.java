@@ -8,13 +8,15 @@ import java.util.List;
 final class ListIndex implements TermIndex {
 
 	/** Among how many hits before it another is looked for that has the same term. */
-	private static final int NEAR = 32;
+	static final int NEAR = 32;
 
 	private final FoldedIndex folded;
 
 	private final PlainIndex exact;
 
 	private final PlainIndex plain;
+
+	private final Exceptions exceptions;
 
 	ListIndex(Collection<TermList> lists) {
 		List<FoldedTerm> terms = new ArrayList<>();
@@ -23,7 +25,7 @@ final class ListIndex implements TermIndex {
 				for (String term : list.terms()) {
 					FoldedTerm folded = FoldedTerm.of(list.name(), term);
 					if (folded != null) {
-						terms.add(folded);
+						terms.add(list.optionsOf(term).keepsAccents() ? folded.keepingAccents() : folded);
 					}
 				}
 			}
@@ -31,6 +33,7 @@ final class ListIndex implements TermIndex {
 		this.folded = new FoldedIndex(terms);
 		this.exact = PlainIndex.ofExact(lists);
 		this.plain = PlainIndex.ofFolded(lists);
+		this.exceptions = new Exceptions(lists);
 	}
 
 	@Override
@@ -42,7 +45,7 @@ final class ListIndex implements TermIndex {
 		List<TermHit> hits = scan.hits();
 		this.exact.find(text, hits);
 		this.plain.find(text, hits);
-		return hits.isEmpty() ? List.of() : distinct(hits);
+		return hits.isEmpty() ? List.of() : this.exceptions.spare(text, distinct(hits));
 	}
 
 	/**

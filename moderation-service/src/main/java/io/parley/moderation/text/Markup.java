@@ -36,6 +36,10 @@ final class Markup {
 
 	/** The index after the tag that begins here; -1 if none does. */
 	static int endOfTag(String text, int at, int to) {
+		if (text.startsWith("<!--", at)) {
+			int end = text.indexOf("-->", at + 4, Math.min(to, at + LONGEST_TAG));
+			return (end >= 0) ? end + 3 : -1;
+		}
 		char close = (text.charAt(at) == '<') ? '>' : ']';
 		int from = (at + 1 < to && text.charAt(at + 1) == '/') ? at + 2 : at + 1;
 		int end = endOfName(text, from, to);
@@ -56,6 +60,9 @@ final class Markup {
 
 	/** Whether the tag that begins here starts a new line or cell. */
 	static boolean breaksLine(String text, int at) {
+		if (text.charAt(at + 1) == '!') {
+			return false;
+		}
 		int from = (text.charAt(at + 1) == '/') ? at + 2 : at + 1;
 		return isOne(BREAKS, text, from, endOfName(text, from, text.length()));
 	}

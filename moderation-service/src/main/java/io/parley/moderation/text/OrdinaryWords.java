@@ -2,8 +2,9 @@ package io.parley.moderation.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.nulabinc.zxcvbn.StandardDictionaries;
@@ -16,29 +17,51 @@ import com.nulabinc.zxcvbn.matchers.DictionaryLoader;
  */
 final class OrdinaryWords {
 
-	private static final Set<String> WORDS = read();
+	/** How many of the first words of each list nobody can write without. */
+	private static final Map<DictionaryLoader, Integer> LISTS = new LinkedHashMap<>();
+
+	static {
+		LISTS.put(StandardDictionaries.ENGLISH_WIKIPEDIA_LOADER, 1000);
+		LISTS.put(StandardDictionaries.US_TV_AND_FILM_LOADER, 200);
+		LISTS.put(StandardDictionaries.MALE_NAMES_LOADER, 0);
+		LISTS.put(StandardDictionaries.FEMALE_NAMES_LOADER, 0);
+	}
+
+	/** Whether a word is one of those that are in every other text. */
+	private static final Map<String, Boolean> WORDS = read();
 
 	private OrdinaryWords() {
 	}
 
 	/** Whether small letters are such a word. */
 	static boolean has(String letters) {
-		return WORDS.contains(letters);
+		return WORDS.containsKey(letters);
 	}
 
-	private static Set<String> read() {
-		Set<String> words = new HashSet<>();
-		for (DictionaryLoader list : List.of(StandardDictionaries.ENGLISH_WIKIPEDIA_LOADER,
-				StandardDictionaries.US_TV_AND_FILM_LOADER, StandardDictionaries.MALE_NAMES_LOADER,
-				StandardDictionaries.FEMALE_NAMES_LOADER)) {
+	/** Whether a word is so frequent that hardly a page is without it. */
+	static boolean isEverywhere(String letters) {
+		return WORDS.getOrDefault(letters, false);
+	}
+
+	/** All of them, the frequent ones of each list first. */
+	static Set<String> all() {
+		return WORDS.keySet();
+	}
+
+	private static Map<String, Boolean> read() {
+		Map<String, Boolean> words = new LinkedHashMap<>();
+		LISTS.forEach((list, mostFrequent) -> {
 			try {
-				words.addAll(list.load().getFrequencies());
+				List<String> ranked = list.load().getFrequencies();
+				for (int i = 0; i < ranked.size(); i++) {
+					words.putIfAbsent(ranked.get(i), i < mostFrequent);
+				}
 			}
 			catch (IOException missing) {
 				throw new UncheckedIOException("The lists of ordinary words are missing", missing);
 			}
-		}
-		return Set.copyOf(words);
+		});
+		return words;
 	}
 
 }

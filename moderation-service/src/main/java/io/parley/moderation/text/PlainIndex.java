@@ -19,6 +19,9 @@ final class PlainIndex {
 
 	private final List<Entry> terms;
 
+	/** Whether these are exceptions, which may be anything. */
+	private final boolean spares;
+
 	/** The numbers of the characters of the terms; 0 of others. */
 	private final char[] classes = new char[Character.MAX_VALUE + 1];
 
@@ -36,8 +39,9 @@ final class PlainIndex {
 	 */
 	private final boolean[] signs;
 
-	private PlainIndex(FoldedText.Form form, List<Entry> terms) {
+	private PlainIndex(FoldedText.Form form, List<Entry> terms, boolean spares) {
 		this.form = form;
+		this.spares = spares;
 		this.terms = terms;
 		TreeMap<char[], List<Integer>> rows = new TreeMap<>(Arrays::compare);
 		int size = 1;
@@ -68,7 +72,7 @@ final class PlainIndex {
 				list.terms().forEach(term -> add(terms, list, term, true));
 			}
 		}
-		return new PlainIndex(FoldedText.Form.CASE, terms);
+		return new PlainIndex(FoldedText.Form.CASE, terms, false);
 	}
 
 	/** Terms that may stand anywhere, and folded ones that are not of letters alone. */
@@ -86,7 +90,24 @@ final class PlainIndex {
 				}
 			}
 		}
-		return new PlainIndex(FoldedText.Form.FOLDED, terms);
+		return new PlainIndex(FoldedText.Form.FOLDED, terms, false);
+	}
+
+	/**
+	 * The words and phrases in which terms do not count: whole words, whatever their
+	 * case.
+	 */
+	static PlainIndex ofExceptions(Collection<TermList> lists) {
+		List<Entry> terms = new ArrayList<>();
+		for (TermList list : lists) {
+			if (list.matching() != Matching.DOMAIN) {
+				list.options()
+					.forEach((term, options) -> options.exceptions()
+						.forEach(exception -> terms
+							.add(new Entry(list.name(), term, Matching.EXACT.normalize(exception), true, false))));
+			}
+		}
+		return new PlainIndex(FoldedText.Form.CASE, terms, true);
 	}
 
 	/** Adds the hits of a text. */
@@ -141,13 +162,19 @@ final class PlainIndex {
 	private void add(int entry, FoldedText row, String text, int first, int last, List<TermHit> hits) {
 		int start = row.start(first);
 		int end = row.end(last);
-		boolean whole = Words.isBoundary(text, start) && Words.isBoundary(text, end);
+		boolean bounded = Words.isBoundary(text, start) && Words.isBoundary(text, end);
 		for (int index : this.spelled[entry]) {
 			Entry term = this.terms.get(index);
-			if (whole || !term.wholeWords()) {
+			boolean whole = !term.wholeWords() || (bounded && (this.spares || Borders.areWords(text, start, end)));
+			if (whole && (!term.keepsAccents() || isWritten(term.term(), text, start, end))) {
 				hits.add(new TermHit(term.list(), term.term(), start, end));
 			}
 		}
+	}
+
+	/** Whether a place has the very letters of a term, with their accents. */
+	private static boolean isWritten(String term, String text, int start, int end) {
+		return Matching.EXACT.normalize(text.substring(start, end)).equals(Matching.EXACT.normalize(term));
 	}
 
 	private boolean hasSign(String text) {
@@ -192,11 +219,12 @@ final class PlainIndex {
 	private static void add(List<Entry> terms, TermList list, String term, boolean wholeWords) {
 		String folded = list.matching().normalize(term);
 		if (!folded.isEmpty()) {
-			terms.add(new Entry(list.name(), term, folded, wholeWords));
+			boolean keepsAccents = list.optionsOf(term).keepsAccents();
+			terms.add(new Entry(list.name(), term, folded, wholeWords, keepsAccents));
 		}
 	}
 
-	private record Entry(String list, String term, String folded, boolean wholeWords) {
+	private record Entry(String list, String term, String folded, boolean wholeWords, boolean keepsAccents) {
 	}
 
 }

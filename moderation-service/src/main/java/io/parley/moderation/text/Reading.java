@@ -2,6 +2,8 @@ package io.parley.moderation.text;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text as a row of symbols that know where they came from. One is filled again and
  * again, so that reading costs no memory. Not thread-safe.
@@ -23,10 +25,21 @@ final class Reading {
 
 	private boolean isStraight;
 
+	private boolean isReversed;
+
+	/**
+	 * Whether there are Cyrillic letters beyond those of Slavic languages; null before
+	 * anyone asks.
+	 */
+	private @Nullable Boolean rareCyrillic;
+
 	int size;
 
 	/** A copy of the text, since arrays are read faster. */
 	private char[] characters = new char[1 << 10];
+
+	/** How many steps were taken on readings, by all who follow terms in them. */
+	long work;
 
 	/** What kinds of symbols there are. */
 	int kinds;
@@ -42,6 +55,8 @@ final class Reading {
 		this.text = whole;
 		this.size = 0;
 		this.kinds = 0;
+		this.isReversed = false;
+		this.rareCyrillic = null;
 		reserve(to - from + 32);
 		if (to > this.characters.length) {
 			this.characters = new char[this.symbols.length + to];
@@ -136,6 +151,7 @@ final class Reading {
 
 	/** Turns the row around; each symbol keeps its place in the text. */
 	void reverse() {
+		this.isReversed = true;
 		if (this.isStraight) {
 			this.isStraight = false;
 			System.arraycopy(this.straight, 0, this.ownStarts, 0, this.size + 1);
@@ -156,12 +172,14 @@ final class Reading {
 	/** The index in the text after a symbol and all that belongs to it. */
 	int end(int symbol) {
 		int start = this.starts[symbol];
-		for (int i = symbol + 1; i <= this.size; i++) {
-			if (this.starts[i] > start) {
-				return this.starts[i];
-			}
+		int step = this.isReversed ? -1 : 1;
+		int i = symbol + step;
+		// One character may be several symbols.
+		while (i >= 0 && i < this.size && this.starts[i] <= start) {
+			i += step;
+			this.work++;
 		}
-		return this.text.length();
+		return (i < 0) ? this.starts[this.size] : this.starts[i];
 	}
 
 	/**
@@ -173,6 +191,20 @@ final class Reading {
 			next++;
 		}
 		return (next < this.size) ? next : Integer.MAX_VALUE;
+	}
+
+	/** Whether there are Cyrillic letters beyond those of today's Slavic languages. */
+	boolean hasRareCyrillic() {
+		if (this.rareCyrillic == null) {
+			boolean rare = false;
+			for (int i = 0; i < this.size && !rare; i++) {
+				int character = Character.toLowerCase(this.text.charAt(this.starts[i]));
+				rare = Alphabet.isCyrillic(character) && character > 'џ';
+			}
+			this.work += this.size;
+			this.rareCyrillic = rare;
+		}
+		return this.rareCyrillic;
 	}
 
 	/** Whether it is an exclamation mark that ends something. */

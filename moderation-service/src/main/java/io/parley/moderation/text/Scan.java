@@ -84,28 +84,30 @@ final class Scan {
 
 	private void look(int token, TokenFilter filter) {
 		int start = this.tokens.start(token);
-		int length = this.tokens.length(token);
-		boolean known = filter.has(this.tokens.hash(token)) != 0;
+		int end = this.tokens.end(token);
 		boolean suspicious = this.suspicions.isAt(token);
-		if (known && length >= ReversedWords.SHORTEST) {
-			reversed(start, this.tokens.end(token));
+		boolean known = filter.has(this.tokens.hash(token)) != 0;
+		if (known && end - start >= ReversedWords.SHORTEST) {
+			reversed(start, end);
 		}
-		if (suspicious
-				|| (known && (length > TokenFilter.SHORT || filter.hasShort(this.reading.symbols, start, length)))
-				|| mayGoOn(token, length, filter)) {
+		if (suspicious || (known && filter.spells(this.reading.symbols, start, end))
+				|| mayGoOn(token, end - start, filter)) {
 			fromToken(token);
 		}
-		if (suspicious || this.tokens.isJoined(token)) {
-			if (filter.hasPhrases()) {
-				fromPhrases(token, filter);
-			}
-			if (token > 0 && this.suspicions.isSpelledOut(token)) {
-				fromToken(token - 1);
-			}
+		if (filter.hasPhrases() && (suspicious || isWordOfPhrase(token, filter))) {
+			fromPhrases(token, filter);
+		}
+		if (suspicious && token > 0 && this.suspicions.isSpelledOut(token)) {
+			fromToken(token - 1);
 		}
 		if (this.tokens.isSpecial(token)) {
 			signs(token);
 		}
+	}
+
+	/** Whether a word of a phrase may be in two pieces here. */
+	private boolean isWordOfPhrase(int token, TokenFilter filter) {
+		return this.tokens.isJoined(token) && filter.hasWord(this.tokens.pair(token)) != 0;
 	}
 
 	/** Whether a token and the next may be one term. */
@@ -114,8 +116,10 @@ final class Scan {
 			return false;
 		}
 		int pair = this.tokens.pair(token);
-		return filter.has(pair) != 0 && (length + this.tokens.length(token + 1) >= Gaps.SHORTEST_SPLIT
-				|| this.tokens.isJoined(token) || filter.hasPhrase(pair));
+		return filter.has(pair) != 0
+				&& (length + this.tokens.length(token + 1) >= Gaps.SHORTEST_SPLIT || this.tokens.isJoined(token)
+						|| filter.hasPhrase(pair))
+				&& filter.spells(this.reading.symbols, this.tokens.start(token), this.tokens.end(token + 1));
 	}
 
 	/** The first words of a phrase may precede one that is hidden. */
@@ -129,7 +133,10 @@ final class Scan {
 	}
 
 	private void signs(int token) {
-		fromPrefix(this.tokens.start(token));
+		int start = this.tokens.start(token);
+		if (Symbol.is(this.reading.symbols[start], Symbol.DIGIT) || Affixes.mayBeginIn(this.reading.symbols, start)) {
+			fromPrefix(start);
+		}
 		int end = this.tokens.end(token);
 		int next = (token + 1 < this.tokens.size) ? this.tokens.start(token + 1) : this.reading.size;
 		fromSigns(end, next);
@@ -143,13 +150,16 @@ final class Scan {
 		for (int i = 0; i < this.tokens.countOfLong(); i++) {
 			int token = this.tokens.longOne(i);
 			int start = this.tokens.start(token);
-			int length = this.tokens.length(token);
-			if (length > Affixes.SHORTEST + 1 && Affixes.mayHave(symbols, start, start + length)) {
+			int end = start + this.tokens.length(token);
+			if (end - start <= Affixes.SHORTEST + 1) {
+				continue;
+			}
+			if (Affixes.mayBeginIn(symbols, start)) {
 				fromPrefix(start);
-				if (Affixes.endsInSuffix(this.reading.text, this.reading.starts[start],
-						this.reading.starts[start + length - 1])) {
-					fromToken(token);
-				}
+			}
+			if (Affixes.mayEndIn(symbols, end) && Affixes.endsInSuffix(this.reading.text, this.reading.starts[start],
+					this.reading.starts[end - 1])) {
+				fromToken(token);
 			}
 		}
 	}
@@ -233,8 +243,8 @@ final class Scan {
 	}
 
 	private void fromBeginning(int start) {
-		if (this.index.beginnings().has(this.reading.symbols, start, this.reading.size)) {
-			this.walk.from(start, false);
+		if (this.index.beginnings().has(this.reading, start)) {
+			this.walk.from(start);
 		}
 	}
 
@@ -264,8 +274,9 @@ final class Scan {
 		while (i < this.reading.size && this.reading.starts[i] < end) {
 			i++;
 		}
-		if (i < this.reading.size && Symbol.is(this.reading.symbols[i], Symbol.LETTER)) {
-			this.walk.from(i, true);
+		if (i < this.reading.size && Symbol.is(this.reading.symbols[i], Symbol.LETTER)
+				&& this.index.beginnings().has(this.reading, i)) {
+			this.walk.afterPrefix(i);
 		}
 	}
 

@@ -39,9 +39,17 @@ final class Spelling {
 		this.places[this.count++] = place;
 	}
 
+	/**
+	 * Takes a symbol for one more of a run of the same, of which only the last counts.
+	 */
+	void stretch(int place) {
+		this.places[this.count - 1] = place;
+	}
+
 	/** How the stretch hides the term; null if it does not spell it. */
 	@Nullable Evasion of(FoldedTerm term, char[] classes, View view, boolean glued) {
-		if (!align(term, classes)) {
+		this.reading.work += this.count;
+		if (!align(term, classes) || !isOwnCharacter(term)) {
 			return null;
 		}
 		if (term.hasDigits()) {
@@ -65,6 +73,13 @@ final class Spelling {
 			return null;
 		}
 		return kind(term, view, glued, extra);
+	}
+
+	/** The simplified form of one character is often that of others, too. */
+	private boolean isOwnCharacter(FoldedTerm term) {
+		int letter = term.letters()[0];
+		return term.length() > 1 || !SimplifiedChinese.mayBe(letter)
+				|| FoldTable.of(this.reading.text.codePointAt(this.reading.starts[last()])).codePointAt(0) == letter;
 	}
 
 	private boolean hasAccentsOf(FoldedTerm term) {
@@ -127,6 +142,15 @@ final class Spelling {
 
 	private boolean isMark(int start, int character) {
 		return Letters.isMark(this.reading.text.codePointAt(start + Character.charCount(character)));
+	}
+
+	/** The letters without what is between them. */
+	String joined() {
+		StringBuilder joined = new StringBuilder();
+		for (int i = 0; i < this.count; i++) {
+			joined.appendCodePoint(this.reading.text.codePointAt(this.reading.starts[this.places[i]]));
+		}
+		return joined.toString();
 	}
 
 	int count(int kind) {

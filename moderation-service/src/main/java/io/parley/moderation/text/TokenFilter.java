@@ -1,80 +1,101 @@
 package io.parley.moderation.text;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * Tells for most tokens that they are neither a term, nor one backwards, nor words of a
- * phrase, by their hashes. May be wrong only by saying yes: a Bloom filter of two bits in
- * one word. Immutable.
+ * phrase, by their hashes. May be wrong only by saying yes. Immutable.
  */
 final class TokenFilter {
 
-	private static final int BITS_OF_KEY = 24;
+	/** Of letters in their order: as they are, and with equal neighbours as one. */
+	private static final int WRITTEN = 0x1B873593;
 
-	/** Longer words are rarely the letters of a term in another order. */
-	static final int SHORT = 5;
-
-	private static final int BEGINNING = 0x5DEECE66;
+	private static final int COLLAPSED = 0x3C6EF372;
 
 	private static final int PHRASE = 0x2545F491;
 
-	private static final int SHORT_TERM = 0x1B873593;
+	/** Sums of letters that are asked for at each token, so they are kept few. */
+	private final Bloom sums;
 
-	private final long[] words;
+	private final Bloom wordsOfPhrases;
 
-	private final int shift;
+	private final Bloom beginnings;
+
+	/** Letters in their order, and sums of several words of a phrase. */
+	private final Bloom orders;
 
 	private final boolean phrases;
 
+	private final boolean initials;
+
 	TokenFilter(List<FoldedTerm> terms, char[][] classes) {
-		long keys = 1;
-		boolean any = false;
+		long breaks = 0;
 		for (FoldedTerm term : terms) {
-			keys += 2 + 3 * term.breaks().cardinality();
-			any |= !term.breaks().isEmpty();
+			breaks += term.breaks().cardinality();
 		}
-		this.phrases = any;
-		int bits = Math.max(4, Integer.SIZE - Integer.numberOfLeadingZeros((int) (keys * BITS_OF_KEY / Long.SIZE)));
-		this.words = new long[1 << bits];
-		this.shift = Long.SIZE - bits;
+		this.phrases = breaks > 0;
+		this.initials = Arrays.stream(classes).anyMatch(letters -> letters.length == 1);
+		this.sums = new Bloom(2L * terms.size() + 2 * breaks);
+		this.wordsOfPhrases = new Bloom(3 * breaks);
+		this.beginnings = new Bloom(2 * breaks);
+		this.orders = new Bloom(2L * terms.size() + 3 * breaks);
 		for (int i = 0; i < classes.length; i++) {
 			add(terms.get(i), classes[i]);
 		}
 	}
 
 	/** 1 if a token or two may be a term, one backwards, or words of a phrase; or 0. */
-	int has(int hash) {
-		long mixed = mix(hash);
-		long bits = bits(mixed);
-		long missing = ~this.words[(int) (mixed >>> this.shift)] & bits;
-		return (int) ((missing | -missing) >>> 63) ^ 1;
+	int has(int sum) {
+		return this.sums.has(sum);
 	}
 
 	/** Whether a token or two may be the first words of a phrase, even a single one. */
-	boolean begins(int hash) {
-		return has(hash ^ BEGINNING) != 0;
+	boolean begins(int sum) {
+		return this.beginnings.has(sum) != 0;
 	}
 
 	/** Whether two tokens together may be words of a phrase. */
-	boolean hasPhrase(int hash) {
-		return has(hash ^ PHRASE) != 0;
+	boolean hasPhrase(int sum) {
+		return this.orders.has(sum ^ PHRASE) != 0;
+	}
+
+	/** 1 if two tokens together may be one word of a phrase; or 0. */
+	int hasWord(int sum) {
+		return this.wordsOfPhrases.has(sum);
 	}
 
 	/**
-	 * Whether a token of up to {@link #SHORT} letters may be a term in just this order.
-	 * Frequent words are too often others in another order.
+	 * Whether letters may be a term, or the first words of one, in just this order. What
+	 * is no letter is passed; letters that are repeated may be meant once.
 	 */
-	boolean hasShort(int[] symbols, int start, int length) {
-		int hash = SHORT_TERM;
+	boolean spells(int[] symbols, int from, int to) {
+		int written = WRITTEN;
+		int collapsed = COLLAPSED;
 		int repeats = 0;
 		int before = 0;
-		for (int i = start; i < start + length; i++) {
-			int letter = symbols[i] & Symbol.CLASS;
-			repeats += (letter == before) ? 1 : 0;
-			before = letter;
-			hash = hash * 31 + Tokens.hashOf(letter);
+		for (int i = from; i < to; i++) {
+			int symbol = symbols[i];
+			if (symbol >= Symbol.RUN) {
+				int letter = symbol & Symbol.CLASS;
+				written = next(written, letter);
+				if (letter == before) {
+					repeats++;
+				}
+				else {
+					collapsed = next(collapsed, letter);
+				}
+				before = letter;
+			}
 		}
-		return repeats > 1 || has(hash) != 0;
+		return this.orders.has((repeats == 0) ? written : collapsed) != 0;
+	}
+
+	/** Whether a term is a single letter. */
+	boolean hasInitials() {
+		return this.initials;
 	}
 
 	boolean hasPhrases() {
@@ -82,64 +103,74 @@ final class TokenFilter {
 	}
 
 	private void add(FoldedTerm term, char[] classes) {
+		BitSet breaks = term.breaks();
+		for (char letter : classes) {
+			// It may be written again and again, alone.
+			this.sums.add(Tokens.hashOf(letter));
+		}
 		int words = 1;
 		// As one word, and as words of which each is collapsed by itself.
 		int glued = 0;
 		int apart = 0;
+		int word = 0;
+		int start = 0;
+		int written = WRITTEN;
+		int collapsed = COLLAPSED;
 		for (int i = 0; i < classes.length; i++) {
-			if (term.breaks().get(i)) {
-				set(glued ^ BEGINNING);
-				set(apart ^ BEGINNING);
+			boolean first = i == 0 || breaks.get(i);
+			if (breaks.get(i)) {
+				this.beginnings.add(glued);
+				this.beginnings.add(apart);
+				addWord(word, classes, start, i);
+				word = 0;
+				start = i;
 				if (words++ > 1) {
-					set(glued);
-					set(apart);
-					set(apart ^ PHRASE);
-					setShort(classes, i);
+					addWords(glued, apart, written, collapsed);
 				}
 			}
-			int letter = Tokens.hashOf(classes[i]);
 			boolean same = i > 0 && classes[i - 1] == classes[i];
+			int letter = Tokens.hashOf(classes[i]);
 			glued += same ? 0 : letter;
-			apart += same && !term.breaks().get(i) ? 0 : letter;
+			apart += same && !first ? 0 : letter;
+			word += same && !first ? 0 : letter;
+			written = next(written, classes[i]);
+			collapsed = same ? collapsed : next(collapsed, classes[i]);
 		}
-		set(glued);
-		set(apart);
 		if (words > 1) {
-			set(apart ^ PHRASE);
+			addWord(word, classes, start, classes.length);
+			addWords(glued, apart, written, collapsed);
+			return;
 		}
-		setShort(classes, classes.length);
-		for (int i = 1; i < classes.length && words == 1; i++) {
+		this.sums.add(glued);
+		this.orders.add(written);
+		this.orders.add(collapsed);
+		addSplits(this.sums, glued, classes, 0, classes.length);
+	}
+
+	private void addWord(int sum, char[] classes, int from, int to) {
+		this.wordsOfPhrases.add(sum);
+		addSplits(this.wordsOfPhrases, sum, classes, from, to);
+	}
+
+	/** Two pieces between which a letter is doubled have it twice. */
+	private static void addSplits(Bloom sums, int sum, char[] classes, int from, int to) {
+		for (int i = from + 1; i < to; i++) {
 			if (classes[i - 1] == classes[i]) {
-				// Split between the two.
-				set(glued + Tokens.hashOf(classes[i]));
+				sums.add(sum + Tokens.hashOf(classes[i]));
 			}
 		}
-		// A letter may be written again and again, alone.
-		set(Tokens.hashOf(classes[0]));
 	}
 
-	private void setShort(char[] classes, int length) {
-		if (length <= SHORT) {
-			int hash = SHORT_TERM;
-			for (int i = 0; i < length; i++) {
-				hash = hash * 31 + Tokens.hashOf(classes[i]);
-			}
-			set(hash);
-		}
+	private void addWords(int glued, int apart, int written, int collapsed) {
+		this.sums.add(glued);
+		this.sums.add(apart);
+		this.orders.add(apart ^ PHRASE);
+		this.orders.add(written);
+		this.orders.add(collapsed);
 	}
 
-	private void set(int hash) {
-		long mixed = mix(hash);
-		this.words[(int) (mixed >>> this.shift)] |= bits(mixed);
-	}
-
-	private static long mix(int hash) {
-		return hash * 0x9E3779B97F4A7C15L;
-	}
-
-	/** From other bits of the hash than the place of the word. */
-	private static long bits(long mixed) {
-		return 1L << (mixed >>> 26) | 1L << (mixed >>> 20);
+	private static int next(int hash, int letter) {
+		return hash * 31 + letter;
 	}
 
 }

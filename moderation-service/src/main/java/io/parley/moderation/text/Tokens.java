@@ -44,7 +44,7 @@ final class Tokens {
 	/** Finds those of a reading. */
 	void split(Reading reading) {
 		int end = reading.size;
-		if (end + 2 > this.before.length) {
+		if (end + 4 > this.before.length) {
 			int larger = 2 * end;
 			this.before = new int[larger];
 			this.values = new long[larger];
@@ -63,28 +63,55 @@ final class Tokens {
 	 * The tokens that have something of what they are asked for, or are not plain words.
 	 */
 	int findCandidates(TokenFilter filter) {
+		int last = this.size - 1;
+		if (last < 0) {
+			this.longer = 0;
+			return 0;
+		}
 		long[] all = this.sums;
 		int[] found = this.candidates;
 		int[] longs = this.longs;
+		// Nothing follows the last.
+		all[last + 2] = all[last + 1];
+		all[last + 3] = all[last + 1];
 		int count = 0;
 		int longer = 0;
-		int last = this.size - 1;
+		int oneLetter = filter.hasInitials() ? 1 : 0;
+		long value = all[1] - all[0];
+		int known = filter.has((int) (value >>> 32));
+		int knownNext = filter.has(hash(1));
 		for (int i = 0; i < last; i++) {
-			long value = all[i + 1] - all[i];
 			int counts = (int) value;
-			int odd = (counts & SPECIALS) | ((counts & SPACES) - 1) >>> 31 | ((counts & LETTERS) - 2) >>> 31
-					| filter.has((int) (value >>> 32)) | filter.has(hashOfPair(all[i + 2] - all[i]));
+			long following = all[i + 2] - all[i + 1];
+			long later = all[i + 3] - all[i + 2];
+			int knownLater = filter.has((int) (later >>> 32));
+			int pair = hashOfPair(value + following);
+			int joined = ((counts & SPACES) - 1) >>> 31;
+			int single = isOne(counts);
+			// Letters alone, some of them maybe again and again, as far as terms have
+			// them.
+			int spelledOut = single & (isOne((int) following) | isOne((int) later) | knownNext | knownLater);
+			int odd = (counts & SPECIALS) | spelledOut | (known & ((single ^ 1) | oneLetter)) | filter.has(pair);
+			if (joined != 0) {
+				odd |= (((int) following & SPACES) - 1) >>> 31 | ((int) following & SPECIALS) | filter.hasWord(pair);
+			}
+			known = knownNext;
+			knownNext = knownLater;
+			value = following;
 			longs[longer] = i;
 			longer += (Affixes.SHORTEST + 1 - (counts & LETTERS)) >>> 31;
 			found[count] = i;
 			count += (odd | -odd) >>> 31;
 		}
-		if (last >= 0) {
-			found[count++] = last;
-			longs[longer++] = last;
-		}
+		found[count++] = last;
+		longs[longer++] = last;
 		this.longer = longer;
 		return count;
+	}
+
+	/** 1 if there is one letter, or none; or 0. */
+	private static int isOne(int counts) {
+		return ((counts & LETTERS) - 2) >>> 31;
 	}
 
 	/** How many are long enough to have more in them than a term. */
@@ -106,7 +133,7 @@ final class Tokens {
 
 	/** The place after its last letter. */
 	int end(int token) {
-		int end = this.starts[token] + 1;
+		int end = this.starts[token] + length(token);
 		while (this.symbols[end] >= Symbol.RUN) {
 			end++;
 		}

@@ -73,7 +73,7 @@ final class View {
 			int character = Character.toCodePoint(first, next);
 			return (character < FoldTable.SIZE && this.symbols[character] > 0) ? this.symbols[character] : -1;
 		}
-		boolean begins = next == '/' || next == '#' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
+		boolean begins = next == '/' || next == '#' || next == '!' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
 		return begins ? -1 : bracket(first);
 	}
 

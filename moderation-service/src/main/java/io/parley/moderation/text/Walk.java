@@ -8,8 +8,14 @@ final class Walk {
 
 	private static final int LONGEST_GAP = 5;
 
-	/** Repetitions across gaps; more would make the time quadratic. */
-	private static final int MOST_REPEATS = 16;
+	/** Repetitions across gaps or by signs; more would make the time quadratic. */
+	private static final int MOST_REPEATS = 12;
+
+	/** Of a letter that is written again and again, so many tell as much as more. */
+	private static final int LONGEST_RUN = 24;
+
+	/** From so many repetitions on, only the longest stretch is verified. */
+	private static final int TELLING_RUN = 3;
 
 	private final Reading reading;
 
@@ -44,15 +50,31 @@ final class Walk {
 		return this.hits;
 	}
 
-	/** Adds the terms that begin here; glued if a prefix is before it. */
-	void from(int first, boolean glued) {
-		if (walk(first, glued, false) && !Symbol.is(this.reading.symbols[first], Symbol.SIGN)) {
-			walk(first, glued, true);
+	/** Adds the terms that begin here. */
+	void from(int first) {
+		boolean whole = mustBeWhole(first);
+		if (walk(first, false, false, whole) && !Symbol.is(this.reading.symbols[first], Symbol.SIGN)) {
+			walk(first, false, true, whole);
 		}
 	}
 
+	/** Adds the terms that begin after a prefix. */
+	void afterPrefix(int first) {
+		walk(first, true, false, true);
+	}
+
+	/**
+	 * Whether a term that begins here has no gaps: in the middle of letters that stand
+	 * alone none begins that is spelled out, unless it is a phrase whose first word is
+	 * one letter.
+	 */
+	private boolean mustBeWhole(int first) {
+		return this.view.kind() != View.Kind.TURNED && this.context.goesOnBefore(first)
+				&& !this.index.hasInitial(this.reading.symbols[first] & Symbol.CLASS);
+	}
+
 	/** Follows the trie over gaps and repeats; whether a sign was taken for a letter. */
-	private boolean walk(int first, boolean glued, boolean signsAreGaps) {
+	private boolean walk(int first, boolean glued, boolean signsAreGaps, boolean whole) {
 		TermTrie trie = this.index.trie();
 		int[] symbols = this.reading.symbols;
 		int size = this.reading.size;
@@ -62,17 +84,19 @@ final class Walk {
 		int last = 0;
 		int gap = 0;
 		int repeats = 0;
+		int run = 0;
 		boolean crossed = false;
 		boolean signs = false;
+		int i = first;
 		this.spelling.clear();
-		for (int i = first; i < size; i++) {
+		for (; i < size; i++) {
 			int symbol = symbols[i];
 			int letter = symbol & Symbol.CLASS;
 			if (Symbol.is(symbol, Symbol.GAP | Symbol.TAG)) {
 				boolean asLetter = Symbol.is(symbol, Symbol.SIGN) && !signsAreGaps
 						&& (letter == last || isNext(trie, node, entry, depth, letter));
 				if (!asLetter) {
-					if (Symbol.is(symbol, Symbol.GAP) && (i == first || ++gap > LONGEST_GAP)) {
+					if (Symbol.is(symbol, Symbol.GAP) && (whole || i == first || ++gap > LONGEST_GAP)) {
 						break;
 					}
 					crossed |= Symbol.is(symbol, Symbol.GAP);
@@ -81,9 +105,10 @@ final class Walk {
 				signs = true;
 			}
 			if (letter == last && last != 0) {
-				if ((crossed || Symbol.is(symbol, Symbol.UNDIVIDED)) && ++repeats > MOST_REPEATS) {
+				if ((crossed || signs || Symbol.is(symbol, Symbol.UNDIVIDED)) && ++repeats > MOST_REPEATS) {
 					break;
 				}
+				run++;
 			}
 			else if (letter == 0) {
 				break;
@@ -94,6 +119,7 @@ final class Walk {
 					break;
 				}
 				depth++;
+				run = 0;
 			}
 			else {
 				node = trie.step(node, letter);
@@ -101,21 +127,52 @@ final class Walk {
 					break;
 				}
 				depth++;
+				run = 0;
 				entry = trie.entry(node);
 			}
-			this.spelling.add(i);
+			if (run < LONGEST_RUN) {
+				this.spelling.add(i);
+			}
+			else {
+				i = crossed ? i : endOfRun(symbols, i);
+				this.spelling.stretch(i);
+			}
 			last = letter;
 			gap = 0;
 			boolean inside = i + 1 < size && Symbol.is(symbols[i + 1], Symbol.LETTER);
-			if (inside && depth < 3 && !Symbol.is(symbol, Symbol.UNDIVIDED)) {
+			if (inside && !Symbol.is(symbol, Symbol.UNDIVIDED) && (depth < 3 || symbols[i + 1] == symbol)) {
 				continue;
 			}
 			int ended = (entry < 0) ? trie.ending(node) : (trie.classes(entry).length == depth) ? entry : -1;
-			if (ended >= 0) {
+			if (ended >= 0 && (run < TELLING_RUN || repeats == MOST_REPEATS || !isRepeated(i))) {
 				verify(ended, first, i, glued);
 			}
 		}
+		this.reading.work += i - first;
 		return signs;
+	}
+
+	/**
+	 * Whether the same letter comes again, so that a longer stretch is verified later.
+	 */
+	private boolean isRepeated(int at) {
+		int[] symbols = this.reading.symbols;
+		int next = at + 1;
+		while (next < this.reading.size && next - at <= LONGEST_GAP
+				&& Symbol.is(symbols[next], Symbol.GAP | Symbol.TAG)) {
+			next++;
+		}
+		return next < this.reading.size && symbols[next] == symbols[at];
+	}
+
+	/** The last of the same symbols. */
+	private static int endOfRun(int[] symbols, int from) {
+		int end = from;
+		// The row ends with a symbol that is nothing.
+		while (symbols[end + 1] == symbols[from]) {
+			end++;
+		}
+		return end;
 	}
 
 	private static boolean isNext(TermTrie trie, int node, int entry, int depth, int letter) {
@@ -128,7 +185,7 @@ final class Walk {
 
 	private void verify(int entry, int first, int last, boolean afterPrefix) {
 		boolean beforeSuffix = !this.context.endsWord(last);
-		if (beforeSuffix && !this.context.beforeSuffix(last)) {
+		if (beforeSuffix && (this.backwards || !this.context.beforeSuffix(last))) {
 			return;
 		}
 		boolean glued = afterPrefix || beforeSuffix;
@@ -138,10 +195,29 @@ final class Walk {
 				continue;
 			}
 			Evasion evasion = this.spelling.of(term, this.index.classes(index), this.view, glued);
-			if (evasion != null && this.context.allows(this.view, this.spelling, evasion, first, last)) {
+			if (evasion != null && this.context.allows(this.view, this.spelling, evasion, first, last)
+					&& areWords(evasion, first, last)) {
 				add(term, first, last, (this.backwards && evasion != Evasion.TURNED) ? Evasion.REVERSED : evasion);
 			}
 		}
+	}
+
+	/**
+	 * Whether they are words where words are not divided, taken together if they are
+	 * apart.
+	 */
+	private boolean areWords(Evasion evasion, int first, int last) {
+		int kinds = this.reading.symbols[first] | this.reading.symbols[last];
+		if (!Symbol.is(kinds, Symbol.UNDIVIDED) || this.backwards) {
+			return true;
+		}
+		int start = this.reading.starts[first];
+		int end = this.reading.end(last);
+		return switch (evasion) {
+			case NONE -> Borders.areWords(this.reading.text, start, end);
+			case SEPARATED -> Borders.areWords(this.reading.text, start, end, this.spelling.joined());
+			default -> true;
+		};
 	}
 
 	/** Adds a hit from its first symbol to its last. */

@@ -38,6 +38,15 @@ class ContactTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "DE, 01712345678, +491712345678", "DE, 030 901820, +4930901820", "PL, 22 694 25 00, +48226942500",
+			"US, 202 555 0143, +12025550143", "US, 030 901820,", "DE, 22 694 25 00 ab 1991,",
+			"DE, am 24.02.2022 10:30,", "AT, +49 30 901820, +4930901820" })
+	void numbers_without_a_country_are_those_of_the_regions(String region, String text, String value) {
+		assertThat(ContactKind.PHONE.find(text, List.of(region))).extracting(Contact::value)
+			.isEqualTo((value == null) ? List.of() : List.of(value));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "from 1991 to 1995, and 1939-1945", "1914-1918, 1939-1945",
 			"24.02.2022 and 2022-02-24 05:00", "01.02.2026 10 30 25", "2 000 000 dead, 450 000 wounded",
 			"1,234,567,890 dollars", "4 500 000 000 euros", "$2025550100", "202 555 0100%", "0.123456789 of them",
