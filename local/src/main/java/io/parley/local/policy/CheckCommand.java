@@ -1,8 +1,10 @@
 package io.parley.local.policy;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import io.parley.moderation.policy.CheckedPolicy;
 import io.parley.moderation.policy.Policy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +12,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./parley policy check}: shows all that is wrong with a policy. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Shows all that is wrong with a policy.")
+@Command(name = "check", mixinStandardHelpOptions = true,
+		description = "Shows all that is wrong with a policy, and what its lists do to ordinary words.")
 final class CheckCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "FILE", description = "the policy")
@@ -22,11 +25,15 @@ final class CheckCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Policy policy = PolicyCommand.read(file);
-		spec.commandLine()
-			.getOut()
-			.println("%s is in order: policy %s, %d rules in effect or shadow, hash %s".formatted(file, policy.name(),
-					policy.rules().size(), policy.hash()));
+		CheckedPolicy checked = PolicyCommand.check(file);
+		Policy policy = checked.policy();
+		PrintWriter out = spec.commandLine().getOut();
+		if (!checked.warnings().isEmpty()) {
+			checked.warnings().forEach(warning -> out.println("warning: " + warning.render()));
+			out.println();
+		}
+		out.println("%s is in order: policy %s, %d rules in effect or shadow, hash %s".formatted(file, policy.name(),
+				policy.rules().size(), policy.hash()));
 		return 0;
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import io.parley.local.command.CommandFailure;
+import io.parley.moderation.policy.CheckedPolicy;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.policy.PolicyReader;
@@ -20,9 +21,18 @@ public final class PolicyCommand {
 
 	/** Reads a policy, or the one that comes with Parley. */
 	static Policy read(@Nullable Path file) {
+		return read(file, PolicyReader::read);
+	}
+
+	/** Reads a policy with warnings about its lists. */
+	static CheckedPolicy check(Path file) {
+		return read(file, PolicyReader::check);
+	}
+
+	private static <T> T read(@Nullable Path file, Reader<T> reader) {
 		PolicySource source = file != null ? PolicySource.of(file) : PolicySource.starter();
 		try {
-			return PolicyReader.read(source);
+			return reader.read(source);
 		}
 		catch (PolicyProblemsException mistakes) {
 			int count = mistakes.problems().size();
@@ -35,6 +45,14 @@ public final class PolicyCommand {
 		catch (IOException failure) {
 			throw new CommandFailure(source.describe(source.file()) + " cannot be read: " + failure.getMessage());
 		}
+	}
+
+	/** What is read of a policy. */
+	@FunctionalInterface
+	private interface Reader<T> {
+
+		T read(PolicySource source) throws IOException, PolicyProblemsException;
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.parley.local.terms;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import io.parley.local.table.BadRow;
 import io.parley.local.table.CaseTable;
 import io.parley.local.table.TermTable;
 import io.parley.local.table.TextLines;
+import io.parley.moderation.policy.ListFile;
+import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.text.Matching;
 import io.parley.moderation.text.TermHit;
 import io.parley.moderation.text.TermIndex;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
 public final class TermsCommand implements Callable<Integer> {
 
 	@Option(names = "--terms", required = true, paramLabel = "FILE.tsv",
-			description = "the terms: columns term and, if known, language; of a .txt file each line")
+			description = "the terms: columns term and, if known, language; of a .txt file each line, in braces with options")
 	private Path terms = Path.of("");
 
 	@Option(names = "--match", defaultValue = "folded", paramLabel = "MODE",
@@ -67,11 +70,26 @@ public final class TermsCommand implements Callable<Integer> {
 		String name = terms.toString();
 		if (name.endsWith(".txt") || name.endsWith(".txt.gz")) {
 			TextLines.read(terms, read::add, bad -> warn(terms, bad));
+			if (!name.endsWith(".gz") && read.stream().anyMatch(line -> line.strip().startsWith("{"))) {
+				return listWithOptions();
+			}
 		}
 		else {
 			TermTable.read(terms, row -> read.add(row.term()), bad -> warn(terms, bad));
 		}
 		return new TermList(String.valueOf(terms.getFileName()), matching(), read);
+	}
+
+	private TermList listWithOptions() {
+		try {
+			return ListFile.read(terms, matching());
+		}
+		catch (PolicyProblemsException mistakes) {
+			throw new CommandFailure(terms + " has mistakes%n%n".formatted() + mistakes.getMessage());
+		}
+		catch (IOException failure) {
+			throw new CommandFailure(terms + " cannot be read: " + failure.getMessage());
+		}
 	}
 
 	private Matching matching() {

@@ -50,6 +50,15 @@ class TermsCommandTest {
 	}
 
 	@Test
+	void a_list_with_options_is_tried_as_a_policy_would_use_it() throws IOException {
+		Files.writeString(this.folder.resolve("terms.txt"), "# mine\n{ term: tuba, except: [tuba player] }\ncarrot\n");
+
+		assertThat(runOn("terms.txt", "--text", "The tuba player has a tuba and a carrot.")).isZero();
+
+		assertThat(this.out.toString().lines()).contains("hits=2");
+	}
+
+	@Test
 	void marks_the_hits_of_a_text() {
 		assertThat(run("--text", "My c4rr0t, my tuba.")).isZero();
 
@@ -77,11 +86,15 @@ class TermsCommandTest {
 	}
 
 	private int run(String... args) {
+		return runOn("terms.tsv", args);
+	}
+
+	private int runOn(String terms, String... args) {
 		CommandLine command = new CommandLine(new TermsCommand()).setOut(new PrintWriter(this.out, true))
 			.setErr(new PrintWriter(this.err, true));
 		String[] all = new String[args.length + 2];
 		all[0] = "--terms";
-		all[1] = this.folder.resolve("terms.tsv").toString();
+		all[1] = this.folder.resolve(terms).toString();
 		System.arraycopy(args, 0, all, 2, args.length);
 		return command.execute(all);
 	}

@@ -2,8 +2,6 @@ package io.parley.moderation.policy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +17,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads the lists of a policy, from the policy itself and from their files. */
 final class ListsReader {
 
-	private static final int MOST_BYTES = 8 << 20;
-
-	/** A file that is wrong as a whole is not worth a hundred thousand problems. */
-	private static final int MOST_PROBLEMS_OF_A_LIST = 20;
+	static final int MOST_BYTES = 8 << 20;
 
 	private static final Map<String, Matching> MATCHINGS = matchingNames();
 
 	private final PolicySource from;
 
 	private final YamlValues values;
+
+	private final Map<String, ListTerms> read = new LinkedHashMap<>();
 
 	private final Map<String, TermList> lists = new LinkedHashMap<>();
 
@@ -56,6 +53,15 @@ final class ListsReader {
 		return this.lists;
 	}
 
+	/** Where each term of a list is written. */
+	ListTerms terms(String list) {
+		ListTerms terms = this.read.get(list);
+		if (terms == null) {
+			throw new IllegalArgumentException("Not a list of the policy: " + list);
+		}
+		return terms;
+	}
+
 	/**
 	 * How the terms of each declared list are looked for, even if the list has problems.
 	 */
@@ -80,7 +86,7 @@ final class ListsReader {
 			this.values.problem(fields.nameOf("file"), what + " needs either a file or terms", null);
 			return;
 		}
-		Terms terms = new Terms(this.matchings.getOrDefault(name, Matching.FOLDED));
+		ListTerms terms = new ListTerms(name, this.matchings.getOrDefault(name, Matching.FOLDED));
 		Node inline = fields.get("terms");
 		ScalarNode file = fields.scalar("file");
 		if (inline != null) {
@@ -89,23 +95,22 @@ final class ListsReader {
 		else if (file != null) {
 			readFile(file, what, terms);
 		}
-		this.lists.put(name, new TermList(name, terms.matching, terms.terms));
+		terms.checkExceptions(this.values.problems());
+		this.read.put(name, terms);
+		this.lists.put(name, terms.list());
 	}
 
-	private void readTerms(Node node, String what, Terms terms) {
+	private void readTerms(Node node, String what, ListTerms terms) {
 		List<Node> items = this.values.sequence(node, "the terms of " + what);
 		if (node instanceof SequenceNode && items.isEmpty()) {
 			this.values.problem(node, what + " is empty", null);
 		}
 		for (Node item : items) {
-			String term = this.values.text(item, "a term");
-			if (term != null) {
-				terms.add(term, this.values.source(), item.getStartMark().getIndex(), this.values.problems());
-			}
+			terms.add(item, this.values);
 		}
 	}
 
-	private void readFile(ScalarNode node, String what, Terms terms) throws IOException {
+	private void readFile(ScalarNode node, String what, ListTerms terms) throws IOException {
 		String path = node.getValue();
 		if (path.startsWith("/") || path.contains("\\") || List.of(path.split("/", -1)).contains("..")) {
 			this.values.problem(node, "a list file must be in the folder of the policy or below it", null);
@@ -118,32 +123,11 @@ final class ListsReader {
 			}
 			int before = this.values.problems().count();
 			SourceText text = SourceText.read(this.from.describe(path), file, MOST_BYTES, this.values.problems());
-			readLines(text, terms, before + MOST_PROBLEMS_OF_A_LIST);
-			if (terms.terms.isEmpty() && this.values.problems().count() == before) {
+			ListLines.read(text, terms, this.values.problems());
+			if (terms.isEmpty() && this.values.problems().count() == before) {
 				this.values.problem(node, what + " is empty: " + this.from.describe(path) + " has no terms", null);
 			}
 		}
-	}
-
-	private void readLines(SourceText text, Terms terms, int mostProblems) {
-		int start = 0;
-		for (String line : text.text().split("\r\n|\r|\n", -1)) {
-			int length = line.codePointCount(0, line.length());
-			String term = withoutRemark(line);
-			if (!term.isBlank() && this.values.problems().count() < mostProblems) {
-				int indent = line.length() - line.stripLeading().length();
-				terms.add(term.strip(), text, start + indent, this.values.problems());
-			}
-			start += length + (text.isCrLf(start + length) ? 2 : 1);
-		}
-	}
-
-	private static String withoutRemark(String line) {
-		if (line.stripLeading().startsWith("#")) {
-			return "";
-		}
-		int remark = line.indexOf(" #");
-		return (remark >= 0) ? line.substring(0, remark) : line;
 	}
 
 	private static Map<String, Matching> matchingNames() {
@@ -153,45 +137,6 @@ final class ListsReader {
 		names.put("substring", Matching.SUBSTRING);
 		names.put("domain", Matching.DOMAIN);
 		return names;
-	}
-
-	/** Takes the terms of one list and refuses those that add nothing. */
-	private static final class Terms {
-
-		private final Matching matching;
-
-		private final List<String> terms = new ArrayList<>();
-
-		private final Map<String, String> byForm = new HashMap<>();
-
-		Terms(Matching matching) {
-			this.matching = matching;
-		}
-
-		void add(String term, SourceText source, int index, Problems problems) {
-			if (this.matching == Matching.DOMAIN && !isDomain(term)) {
-				problems.add(source, index, "\"" + term + "\" is not a domain", "write it like example.org");
-				return;
-			}
-			String form = this.matching.normalize(term);
-			String same = this.byForm.putIfAbsent(form, term);
-			if (form.isEmpty()) {
-				problems.add(source, index, "an empty term", null);
-			}
-			else if (same != null) {
-				problems.add(source, index, same.equals(term) ? "the term \"" + term + "\" is in the list twice"
-						: "the term \"" + term + "\" matches the same as \"" + same + "\"", null);
-			}
-			else {
-				this.terms.add(term);
-			}
-		}
-
-		private static boolean isDomain(String term) {
-			return term.indexOf('.') > 0 && term.codePoints()
-				.allMatch(character -> Character.isLetterOrDigit(character) || character == '.' || character == '-');
-		}
-
 	}
 
 }

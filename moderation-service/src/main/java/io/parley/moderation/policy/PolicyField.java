@@ -19,6 +19,10 @@ enum PolicyField {
 	LISTS(Part.POLICY, "lists", "lists by name", "Lists of terms that conditions name.",
 			"{ shops: { terms: [example.org], match: domain } }"),
 
+	REGIONS(Part.POLICY, "regions", "texts",
+			"Countries (ISO 3166) in whose form telephone numbers are that have no country code, the likeliest first; the forms of many countries if not told.",
+			"[DE, AT]"),
+
 	REASONS(Part.POLICY, "reasons", "texts by code", "What authors are told.", "{ links: A moderator looks first. }"),
 
 	RULES(Part.POLICY, "rules", "rules", "At least one. Needed.",
@@ -42,14 +46,23 @@ enum PolicyField {
 	REJECT(Part.VERDICTS, "reject", "number", "Points from which it is rejected. Needed.", "10"),
 
 	FILE(Part.LIST, "file", "text",
-			"A file beside the policy or below, one term a line, `#` before remarks. Either this or `terms`.",
+			"A file beside the policy or below, one term a line, `#` before remarks; a line in braces is a term with options. Either this or `terms`.",
 			"lists/slurs.txt"),
 
-	TERMS(Part.LIST, "terms", "texts", "The terms themselves.", "[bit.ly, tinyurl.com]"),
+	TERMS(Part.LIST, "terms", "terms", "The terms themselves: texts, or terms with options.", "[bit.ly, tinyurl.com]"),
 
 	MATCH(Part.LIST, "match", "folded, exact, substring, domain",
 			"How terms are looked for: whole words however disguised (if not told), whole words letter by letter whatever their case, anywhere, as hosts of links.",
 			"domain"),
+
+	TERM(Part.TERM, "term", "text", "The term. Needed.", "arse"),
+
+	ACCENTS(Part.TERM, "accents", "keep",
+			"The term is found only with its own accents; in lists that are `folded` or `substring`.", "keep"),
+
+	EXCEPT(Part.TERM, "except", "texts",
+			"Words or phrases in which the term does not count, letter by letter whatever their case; of a domain, those below it.",
+			"[sparse, arsenal]"),
 
 	ID(Part.RULE, "id", "text", "Letters, digits, dots, dashes, underscores; once in the policy. Needed.",
 			"newcomer-links"),
@@ -169,8 +182,9 @@ enum PolicyField {
 	/** Where a field may stand. */
 	enum Part {
 
-		POLICY("The policy"), VERDICTS("`verdicts`"), TRUST("`trust`"), LIST("A list"), RULE("A rule"),
-		TESTS("`tests` of a rule"), EXAMPLE("A test"), AUTHOR("`author` of a test"), THREAD("`thread` of a test");
+		POLICY("The policy"), VERDICTS("`verdicts`"), TRUST("`trust`"), LIST("A list"), TERM("A term with options"),
+		RULE("A rule"), TESTS("`tests` of a rule"), EXAMPLE("A test"), AUTHOR("`author` of a test"),
+		THREAD("`thread` of a test");
 
 		private final String title;
 

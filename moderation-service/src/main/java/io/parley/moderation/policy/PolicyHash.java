@@ -29,6 +29,9 @@ final class PolicyHash {
 		if (!policy.trust().equals(Trust.DEFAULT)) {
 			content.put("trust", trust(policy.trust()));
 		}
+		if (!policy.vocabulary().regions().isEmpty()) {
+			content.put("regions", policy.vocabulary().regions());
+		}
 		content.put("lists", lists(policy.vocabulary().lists()));
 		content.put("rules", policy.appliedRules().stream().map(PolicyHash::rule).toList());
 		return sha256(Json.MAPPER.writeValueAsBytes(content));
@@ -43,8 +46,16 @@ final class PolicyHash {
 		lists.forEach((name, list) -> {
 			List<String> parts = new ArrayList<>(list.terms().stream().sorted().toList());
 			parts.addFirst(list.matching().name());
-			content.put(name, parts);
+			content.put(name, list.options().isEmpty() ? parts : List.of(parts, options(list)));
 		});
+		return content;
+	}
+
+	private static SortedMap<String, Object> options(TermList list) {
+		SortedMap<String, Object> content = new TreeMap<>();
+		list.options()
+			.forEach((term, told) -> content.put(term,
+					List.of(told.keepsAccents(), told.exceptions().stream().sorted().toList())));
 		return content;
 	}
 

@@ -4,17 +4,22 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.parley.contract.Decision;
 import io.parley.contract.Verdict;
+import io.parley.moderation.contact.ContactKind;
 import io.parley.moderation.text.Matching;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads and checks policies. */
 public final class PolicyReader {
@@ -45,6 +50,20 @@ public final class PolicyReader {
 	 * @throws PolicyProblemsException with all mistakes in them
 	 */
 	public static Policy read(PolicySource from) throws IOException, PolicyProblemsException {
+		return readAll(from).policy();
+	}
+
+	/**
+	 * Reads a policy, and looks at what its lists do to ordinary words; that takes a
+	 * second for large ones.
+	 * @throws PolicyProblemsException with all mistakes in them
+	 */
+	public static CheckedPolicy check(PolicySource from) throws IOException, PolicyProblemsException {
+		Parsed parsed = readAll(from);
+		return new CheckedPolicy(parsed.policy(), ListWarnings.of(parsed.lists()));
+	}
+
+	private static Parsed readAll(PolicySource from) throws IOException, PolicyProblemsException {
 		Problems problems = new Problems();
 		String name = from.describe(from.file());
 		SourceText source;
@@ -56,15 +75,17 @@ public final class PolicyReader {
 		}
 		problems.throwIfAny(name);
 		Node root = YamlDocument.compose(source, problems);
-		Policy policy = (root != null) ? policy(root, from, new YamlValues(source, problems)) : null;
+		YamlValues values = new YamlValues(source, problems);
+		ListsReader lists = new ListsReader(from, values);
+		Policy policy = (root != null) ? policy(root, lists, values) : null;
 		problems.throwIfAny(name);
 		if (policy == null) {
 			throw new IllegalStateException("A policy without problems was not read: " + name);
 		}
-		return policy;
+		return new Parsed(policy, lists);
 	}
 
-	private static @Nullable Policy policy(Node root, PolicySource from, YamlValues values) throws IOException {
+	private static @Nullable Policy policy(Node root, ListsReader lists, YamlValues values) throws IOException {
 		Fields fields = Fields.of(root, "the policy", FIELDS, values);
 		fields.need("policy");
 		String name = fields.text("policy");
@@ -72,7 +93,7 @@ public final class PolicyReader {
 		Verdict onError = fields.has("onError") ? fields.choice("onError", VERDICTS) : Verdict.HOLD;
 		Map<String, String> reasons = reasons(fields.get("reasons"), values);
 		Trust trust = trust(fields.get("trust"), values);
-		ListsReader lists = new ListsReader(from, values);
+		List<String> regions = regions(fields.get("regions"), values);
 		lists.read(fields.get("lists"));
 		Map<String, Matching> matchings = new HashMap<>(lists.matchings());
 		ConditionCompiler compiler = new ConditionCompiler(matchings, values.source(), values.problems());
@@ -85,7 +106,7 @@ public final class PolicyReader {
 			return null;
 		}
 		return (values.problems().count() == 0)
-				? new Policy(name, bands, onError, reasons, trust, Vocabulary.of(lists.lists()), read) : null;
+				? new Policy(name, bands, onError, reasons, trust, Vocabulary.of(lists.lists(), regions), read) : null;
 	}
 
 	private static Decision.@Nullable Bands bands(@Nullable Node node, YamlValues values) {
@@ -123,6 +144,34 @@ public final class PolicyReader {
 		return trust;
 	}
 
+	private static List<String> regions(@Nullable Node node, YamlValues values) {
+		if (node == null) {
+			return List.of();
+		}
+		Map<String, String> known = new TreeMap<>();
+		ContactKind.phoneRegions().forEach(region -> known.put(region, region));
+		List<String> regions = new ArrayList<>();
+		List<Node> items = values.sequence(node, "\"regions\"");
+		if (node instanceof SequenceNode && items.isEmpty()) {
+			values.problem(node, "\"regions\" is empty", null);
+		}
+		for (Node item : items) {
+			String code = values.text(item, "a region");
+			if (code != null && !known.containsKey(code)) {
+				String upper = code.toUpperCase(Locale.ROOT);
+				values.problem(item, "\"" + code + "\" is no country whose telephone numbers are known",
+						known.containsKey(upper) ? "write " + upper : "write the code of ISO 3166, as in DE");
+			}
+			else if (code != null && regions.contains(code)) {
+				values.problem(item, "\"" + code + "\" is written twice", null);
+			}
+			else if (code != null) {
+				regions.add(code);
+			}
+		}
+		return regions;
+	}
+
 	private static Map<String, String> reasons(@Nullable Node node, YamlValues values) {
 		Map<String, String> reasons = new LinkedHashMap<>();
 		if (node != null) {
@@ -140,6 +189,10 @@ public final class PolicyReader {
 		verdicts.put("hold", Verdict.HOLD);
 		verdicts.put("reject", Verdict.REJECT);
 		return verdicts;
+	}
+
+	/** A policy, and its lists with the places of their terms. */
+	private record Parsed(Policy policy, ListsReader lists) {
 	}
 
 }

@@ -16,6 +16,10 @@ final class Problems {
 		this.found.add(source.problem(index, message, suggestion));
 	}
 
+	void add(Place place, String message, @Nullable String suggestion) {
+		this.found.add(place.problem(message, suggestion));
+	}
+
 	int count() {
 		return this.found.size();
 	}

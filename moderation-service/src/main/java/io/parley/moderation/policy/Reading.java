@@ -200,7 +200,7 @@ final class Reading implements CelVariableResolver {
 
 	private List<Hit.Span> contacts(Variable variable) {
 		return this.contacts.computeIfAbsent(kind(variable),
-				kind -> kind.find(this.comment.body())
+				kind -> kind.find(this.comment.body(), this.vocabulary.regions())
 					.stream()
 					.map(contact -> new Hit.Span("body", contact.start(), contact.end(), null,
 							Evidence.bounded(contact.value())))

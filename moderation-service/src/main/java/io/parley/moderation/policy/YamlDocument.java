@@ -27,6 +27,14 @@ final class YamlDocument {
 
 	/** The root node, or null after a problem. */
 	static @Nullable Node compose(SourceText source, Problems problems) {
+		return compose(source, source.text(), 0, problems);
+	}
+
+	/**
+	 * The root node of a text that begins somewhere in the source, or null after a
+	 * problem.
+	 */
+	static @Nullable Node compose(SourceText source, String text, int offset, Problems problems) {
 		LoaderOptions options = new LoaderOptions();
 		options.setNestingDepthLimit(DEPTH);
 		options.setCodePointLimit(Integer.MAX_VALUE);
@@ -34,29 +42,30 @@ final class YamlDocument {
 		int before = problems.count();
 		try {
 			Set<String> told = new HashSet<>();
-			for (Event event : yaml.parse(new StringReader(source.text()))) {
+			for (Event event : yaml.parse(new StringReader(text))) {
 				String extra = extra(event);
 				if (extra != null && told.add(extra)) {
-					problems.add(source, event.getStartMark().getIndex(), extra, "write the value itself");
+					problems.add(source, offset + event.getStartMark().getIndex(), extra, "write the value itself");
 				}
 			}
 			if (problems.count() > before) {
 				return null;
 			}
-			Node root = yaml.compose(new StringReader(source.text()));
+			Node root = yaml.compose(new StringReader(text));
 			if (root == null) {
-				problems.add(source, 0, "the policy is empty", null);
+				problems.add(source, offset, "the policy is empty", null);
 			}
 			return root;
 		}
 		catch (MarkedYAMLException invalid) {
-			problems.add(source, place(invalid, source), "not valid YAML: " + firstLine(invalid), null);
+			problems.add(source, offset + place(invalid, text.codePointCount(0, text.length())),
+					"not valid YAML: " + firstLine(invalid), null);
 		}
 		catch (ReaderException unreadable) {
-			problems.add(source, unreadable.getPosition(), "a character that YAML does not allow", null);
+			problems.add(source, offset + unreadable.getPosition(), "a character that YAML does not allow", null);
 		}
 		catch (YAMLException invalid) {
-			problems.add(source, 0, "not valid YAML: " + firstLine(invalid), null);
+			problems.add(source, offset, "not valid YAML: " + firstLine(invalid), null);
 		}
 		return null;
 	}
@@ -72,10 +81,10 @@ final class YamlDocument {
 	}
 
 	/** Where the text that does not end begins, else where reading stopped. */
-	private static int place(MarkedYAMLException invalid, SourceText source) {
+	private static int place(MarkedYAMLException invalid, int length) {
 		Mark stop = invalid.getProblemMark();
 		Mark start = invalid.getContextMark();
-		if (start != null && (stop == null || stop.getIndex() >= source.length())) {
+		if (start != null && (stop == null || stop.getIndex() >= length)) {
 			return start.getIndex();
 		}
 		return (stop != null) ? stop.getIndex() : 0;

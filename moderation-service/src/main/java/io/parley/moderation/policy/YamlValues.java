@@ -14,17 +14,27 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Reads YAML values as what a policy expects them to be, and reports those that are not.
+ *
+ * @param offset where in the source the YAML begins
  */
-record YamlValues(SourceText source, Problems problems) {
+record YamlValues(SourceText source, int offset, Problems problems) {
 
 	private static final Set<String> OLD_BOOLEANS = Set.of("yes", "no", "on", "off");
 
+	YamlValues(SourceText source, Problems problems) {
+		this(source, 0, problems);
+	}
+
+	Place place(Node node) {
+		return new Place(this.source, this.offset + node.getStartMark().getIndex());
+	}
+
 	void problem(Node node, String message, @Nullable String suggestion) {
-		this.problems.add(this.source, node.getStartMark().getIndex(), message, suggestion);
+		this.problems.add(place(node), message, suggestion);
 	}
 
 	int lineOf(Node node) {
-		return this.source.lineOf(node.getStartMark().getIndex());
+		return this.source.lineOf(place(node).index());
 	}
 
 	/** The name of a field, or null after a problem. */
