@@ -21,10 +21,12 @@ final class FoldTablePass {
 		if (length > this.folded.length) {
 			this.folded = new char[length];
 		}
+		char[] into = this.folded;
+		text.getChars(0, length, into, 0);
 		for (int i = 0; i < length; i++) {
-			this.folded[i] = TABLE[text.charAt(i)];
+			into[i] = TABLE[into[i]];
 		}
-		return this.folded[length / 2];
+		return into[length / 2];
 	}
 
 }
