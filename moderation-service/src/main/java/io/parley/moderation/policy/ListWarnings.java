@@ -37,8 +37,8 @@ final class ListWarnings {
 		String term = "\"" + finding.term() + "\"";
 		String first = "\"" + finding.examples().getFirst() + "\"";
 		return switch (finding.kind()) {
-			case EVERYWHERE -> place.problem(term + " is one of the most frequent words of English",
-					"nearly every comment would match");
+			case EVERYWHERE ->
+				place.problem(term + " is one of the most frequent words of English", "many innocent comments have it");
 			case HITS -> place.problem(term + " is found in " + words(finding),
 					(list.matching() == Matching.SUBSTRING)
 							? "match: folded looks for whole words; or let it not count in them: " + exceptions(finding)

@@ -67,6 +67,8 @@ public final class TermReview {
 		Set<String> words = new LinkedHashSet<>(this.hit.getOrDefault(term, Set.of()));
 		String itself = Matching.EXACT.normalize(term);
 		words.remove(itself);
+		// A phrase without its spaces is the same.
+		words.remove(itself.replace(" ", ""));
 		if (OrdinaryWords.isEverywhere(itself) && this.list.optionsOf(term).exceptions().isEmpty()) {
 			findings.add(new Finding(term, Kind.EVERYWHERE, 1, List.of(itself)));
 		}
