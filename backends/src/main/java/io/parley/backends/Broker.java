@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,18 @@ public final class Broker implements AutoCloseable {
 	 * @throws BackendException if it does not start, saying why
 	 */
 	public static Broker start(Path data, int port, int controllerPort, List<String> jvmOptions) {
+		return start(data, port, controllerPort, jvmOptions, Map.of());
+	}
+
+	/** Starts a broker whose settings differ in the given ones. */
+	static Broker start(Path data, int port, int controllerPort, List<String> jvmOptions,
+			Map<String, String> settings) {
 		int brokerPort = Ports.freeOr(port, "the Kafka broker");
 		int controller = Ports.freeOr(controllerPort, "the Kafka controller");
 		createFolder(data);
+		if (!settings.isEmpty()) {
+			writeSettings(data.resolve(BrokerMain.SETTINGS), settings);
+		}
 		Path log = data.resolve("kafka.log");
 		ChildProcess process = ChildProcess.start(command(data, log, brokerPort, controller, jvmOptions), Map.of(),
 				null);
@@ -86,6 +96,18 @@ public final class Broker implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new BackendException("Cannot create the folder " + data + " for Kafka: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** By a file, for a command line can be seen by everyone. */
+	private static void writeSettings(Path file, Map<String, String> settings) {
+		Properties properties = new Properties();
+		properties.putAll(settings);
+		try (var writer = Files.newBufferedWriter(file)) {
+			properties.store(writer, null);
+		}
+		catch (IOException ex) {
+			throw new BackendException("Cannot write " + file + " for Kafka: " + ex.getMessage(), ex);
 		}
 	}
 

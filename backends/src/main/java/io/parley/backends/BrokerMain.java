@@ -23,6 +23,9 @@ final class BrokerMain {
 
 	static final String FAILED = "failed: ";
 
+	/** File in the data folder with settings that differ from the usual ones. */
+	static final String SETTINGS = "settings.properties";
+
 	private static final int NODE = 1;
 
 	private final Path data;
@@ -117,6 +120,12 @@ final class BrokerMain {
 				"PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
 		settings.setProperty("advertised.listeners", "PLAINTEXT://localhost:" + port);
 		settings.setProperty("controller.quorum.voters", NODE + "@localhost:" + controllerPort);
+		Path others = this.data.resolve(SETTINGS);
+		if (Files.exists(others)) {
+			try (var reader = Files.newBufferedReader(others)) {
+				settings.load(reader);
+			}
+		}
 		return settings;
 	}
 

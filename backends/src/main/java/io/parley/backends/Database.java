@@ -49,7 +49,8 @@ public final class Database implements AutoCloseable {
 		return start(data, 0, Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off"));
 	}
 
-	private static Database start(Path data, int port, Map<String, String> settings) {
+	/** Starts a server whose settings differ in the given ones. */
+	static Database start(Path data, int port, Map<String, String> settings) {
 		// The server takes a relative folder as relative to its own.
 		DatabaseFolder folder = new DatabaseFolder(data.toAbsolutePath());
 		folder.stopOrphan();

@@ -1,10 +1,17 @@
 package io.parley.local.dlt;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 
 import io.parley.local.command.Checkout;
+import io.parley.local.command.CommandFailure;
 import io.parley.local.up.RunFile;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,14 +35,33 @@ final class Brokers {
 			description = "which ./parley up (${DEFAULT-VALUE})")
 	private int portBase;
 
+	@Option(names = "--command-config", paramLabel = "FILE",
+			description = "settings of Kafka's clients, such as those for encryption and sign-in")
+	private @Nullable Path commandConfig;
+
+	private Map<String, Object> common() {
+		Map<String, Object> settings = new HashMap<>();
+		if (this.commandConfig != null) {
+			Properties properties = new Properties();
+			try (Reader reader = Files.newBufferedReader(this.commandConfig)) {
+				properties.load(reader);
+			}
+			catch (IOException | IllegalArgumentException ex) {
+				throw new CommandFailure("Cannot read " + this.commandConfig + ": " + ex, ex);
+			}
+			properties.stringPropertyNames().forEach((name) -> settings.put(name, properties.getProperty(name)));
+		}
+		settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers());
+		return settings;
+	}
+
 	private String servers() {
 		return (this.bootstrapServers != null) ? this.bootstrapServers
 				: RunFile.read(Checkout.folder(), this.portBase).bootstrapServers();
 	}
 
 	KafkaConsumer<byte[], byte[]> consumer() {
-		Map<String, Object> settings = new HashMap<>();
-		settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers());
+		Map<String, Object> settings = common();
 		settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
 		settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -45,11 +71,12 @@ final class Brokers {
 	}
 
 	KafkaProducer<byte[], byte[]> producer() {
-		return new KafkaProducer<>(
-				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers(), ProducerConfig.ACKS_CONFIG, "all",
-						ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000,
-						ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
-				new ByteArraySerializer(), new ByteArraySerializer());
+		Map<String, Object> settings = common();
+		settings.put(ProducerConfig.ACKS_CONFIG, "all");
+		settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+		settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+		settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+		return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
 	}
 
 }
