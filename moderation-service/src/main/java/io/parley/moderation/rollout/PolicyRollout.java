@@ -54,8 +54,7 @@ class PolicyRollout implements SmartLifecycle {
 
 	private final MeterProvider<Counter> reloads;
 
-	private final ScheduledExecutorService looking = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("policy-files").daemon().factory());
+	private @Nullable ScheduledExecutorService looking;
 
 	private @Nullable Consumer<String, byte[]> following;
 
@@ -102,7 +101,10 @@ class PolicyRollout implements SmartLifecycle {
 		}
 		running = true;
 		follower = Thread.ofPlatform().name("policy-follower").daemon().start(() -> follow(consumer));
-		ScheduledFuture<?> _ = looking.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(),
+		ScheduledExecutorService started = Executors
+			.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("policy-files").daemon().factory());
+		looking = started;
+		ScheduledFuture<?> _ = started.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(),
 				TimeUnit.MILLISECONDS);
 	}
 
@@ -231,7 +233,9 @@ class PolicyRollout implements SmartLifecycle {
 	@Override
 	public void stop() {
 		running = false;
-		looking.shutdownNow();
+		if (looking != null) {
+			looking.shutdownNow();
+		}
 		Consumer<String, byte[]> consumer = following;
 		if (consumer != null) {
 			consumer.wakeup();
