@@ -1,13 +1,17 @@
 #!/bin/bash
-# Run once, by PostgreSQL's first start: each service owns one database and reaches no other.
+# Run once, by PostgreSQL's first start: each service owns one schema in a database of its own and reaches no other.
 set -euo pipefail
 
 database() { # NAME PASSWORD-FILE
   psql -v ON_ERROR_STOP=1 --quiet --username "$POSTGRES_USER" --dbname postgres \
     --set name="$1" --set password="$(cat "$2")" <<'SQL'
-CREATE ROLE :"name" LOGIN PASSWORD :'password' NOSUPERUSER NOCREATEDB NOCREATEROLE;
-CREATE DATABASE :"name" OWNER :"name";
+CREATE ROLE :"name" LOGIN PASSWORD :'password' NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+CREATE DATABASE :"name";
 REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
+GRANT CONNECT ON DATABASE :"name" TO :"name";
+\connect :"name"
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA public TO :"name";
 SQL
 }
 
