@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.parley.problem.Problems;
 import io.parley.problem.RequestRules;
+import io.parley.trace.Traces;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -20,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  * character. No rule of access depends on them.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(Problems.class)
+@Import({ Problems.class, Traces.class })
 class WebConfiguration {
 
 	@Bean

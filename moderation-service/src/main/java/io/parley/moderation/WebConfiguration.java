@@ -2,6 +2,7 @@ package io.parley.moderation;
 
 import io.parley.problem.Problems;
 import io.parley.problem.RequestRules;
+import io.parley.trace.Traces;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 
 /** How requests are read and errors answered. */
 @Configuration(proxyBeanMethods = false)
-@Import(Problems.class)
+@Import({ Problems.class, Traces.class })
 class WebConfiguration {
 
 	@Bean

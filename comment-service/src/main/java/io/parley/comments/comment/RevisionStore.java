@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.parley.comments.trace.Traces;
+import io.parley.trace.Traces;
 import io.parley.contract.Author;
 import io.parley.contract.CommentThread;
 import org.jspecify.annotations.Nullable;

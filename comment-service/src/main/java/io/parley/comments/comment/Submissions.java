@@ -17,7 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.comments.comment.CommentStore.Earlier;
 import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Outbox;
-import io.parley.comments.trace.Traces;
+import io.parley.trace.Traces;
 import io.parley.contract.CommentThread;
 import io.parley.problem.ProblemException;
 import io.parley.problem.Violations;

@@ -3,7 +3,7 @@ package io.parley.comments.publishing;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
-import io.parley.comments.trace.Traces;
+import io.parley.trace.Traces;
 import io.parley.contract.PlatformEvent;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;

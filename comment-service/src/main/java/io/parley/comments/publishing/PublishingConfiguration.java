@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.parley.comments.trace.Traces;
+import io.parley.trace.Traces;
 import io.parley.contract.EventSerde;
 import io.parley.contract.PlatformEvent;
 import org.apache.kafka.clients.admin.AdminClientConfig;

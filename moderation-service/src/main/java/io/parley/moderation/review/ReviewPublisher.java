@@ -1,5 +1,7 @@
 package io.parley.moderation.review;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
 import io.parley.contract.Topics;
 import io.parley.problem.ProblemException;
+import io.parley.trace.Traces;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -37,8 +40,11 @@ class ReviewPublisher {
 
 	private final EventSerde<ModerationInput> serde = new EventSerde<>(ModerationInput.class);
 
-	ReviewPublisher(KafkaTemplate<String, byte[]> kafka) {
+	private final Traces traces;
+
+	ReviewPublisher(KafkaTemplate<String, byte[]> kafka, Traces traces) {
 		this.kafka = kafka;
+		this.traces = traces;
 	}
 
 	/**
@@ -60,6 +66,10 @@ class ReviewPublisher {
 	private void publish(String authorKey, ModerationInput event) {
 		Headers headers = new RecordHeaders();
 		byte[] value = serde.serialize(Topics.COMMENTS, headers, event);
+		String trace = traces.current();
+		if (trace != null) {
+			headers.add(Traces.HEADER, trace.getBytes(US_ASCII));
+		}
 		try {
 			kafka.send(new ProducerRecord<>(Topics.COMMENTS, null, authorKey, value, headers))
 				.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -1,4 +1,4 @@
-package io.parley.comments.trace;
+package io.parley.trace;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,13 +9,12 @@ import io.micrometer.tracing.propagation.Propagator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
 
 /**
  * Tells the trace of the request that the calling thread serves. Events carry it, at once
- * or from the outbox, so that a decision can be found from the request. Thread-safe.
+ * or from the outbox, so that a decision can be found from the request. To be imported by
+ * a service; thread-safe.
  */
-@Component
 public class Traces {
 
 	/** The header of HTTP and of records. */
