@@ -96,8 +96,8 @@ class ProblemsTest {
 			"GET, /v1/comments/0190a000-0000-7000-8000-000000000000, 404", "GET, /v1/comments/7, 404",
 			"DELETE, /v1/comments, 405", "TRACE, /v1/comments, 405", "BREW, /v1/comments, 400",
 			"GET, /v1/threads/t/comments?limit=0, 400", "GET, /v1/threads/t/comments?limit=many, 400",
-			"GET, /v1/threads/t/comments?order=best, 400", "GET, /v1/threads/t/comments?cursor=forged, 400",
-			"GET, /v1/threads/%00/comments, 400" })
+			"GET, /v1/threads/t/comments?order=best, 400", "GET, /v1/threads/t/comments?limit=%F0%9F, 400",
+			"GET, /v1/threads/t/comments?cursor=forged, 400", "GET, /v1/threads/%00/comments, 400" })
 	void every_refusal_is_a_problem(String method, String path, int status) {
 		assertProblem(platform.send(method, path, BodyPublishers.noBody()), status);
 	}

@@ -1,5 +1,6 @@
 package io.parley.problem;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return handleExceptionInternal(failure, ProblemException.problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable",
 				"The database does not answer. Send the request again in a few seconds, with the same Idempotency-Key."),
 				headers, HttpStatus.SERVICE_UNAVAILABLE, request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unreadableParameter(InvalidParameterException failure, WebRequest request) {
+		return handleExceptionInternal(failure,
+				ProblemException.problem(HttpStatus.BAD_REQUEST, "malformed-request",
+						"A parameter cannot be read; send UTF-8, percent-encoded"),
+				new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
 	@ExceptionHandler

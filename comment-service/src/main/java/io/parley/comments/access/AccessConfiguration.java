@@ -2,6 +2,7 @@ package io.parley.comments.access;
 
 import java.time.Clock;
 
+import io.parley.problem.ApiHeaders;
 import io.parley.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 
@@ -35,7 +36,8 @@ class AccessConfiguration {
 
 	@Bean
 	SecurityFilterChain security(HttpSecurity http, ApiKeys keys) {
-		return http.csrf(AbstractHttpConfigurer::disable)
+		return http.headers(ApiHeaders::set)
+			.csrf(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
