@@ -12,6 +12,7 @@ import io.parley.local.replay.ReplayCommand;
 import io.parley.local.terms.TermsCommand;
 import io.parley.local.up.TrainCachesCommand;
 import io.parley.local.up.UpCommand;
+import io.parley.local.users.UsersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 		description = "Comment moderation on Kafka whose every decision can be explained and replayed.",
 		synopsisSubcommandLabel = "COMMAND",
 		subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class, KeysCommand.class,
-				RebuildCommand.class, DltCommand.class, ChaosCommand.class, TermsCommand.class,
+				UsersCommand.class, RebuildCommand.class, DltCommand.class, ChaosCommand.class, TermsCommand.class,
 				ComposeSecretsCommand.class, TrainCachesCommand.class })
 public final class Parley implements Runnable {
 

@@ -1,13 +1,19 @@
 package io.parley.moderation;
 
 import static io.parley.moderation.fixture.Comments.comment;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.Decision;
 import io.parley.contract.DecisionSource;
+import io.parley.contract.Topics;
 import io.parley.contract.Verdict;
+import io.parley.moderation.access.PasswordRules;
 import io.parley.moderation.fixture.Answer;
 import io.parley.moderation.fixture.Log;
 import io.parley.moderation.fixture.ModerationServiceTest;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What moderators decide, and what they see of decisions. */
 @ModerationServiceTest
@@ -26,6 +33,9 @@ class ReviewsTests {
 
 	@Autowired
 	private Log log;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Test
 	void given_a_comment_then_its_decision_is_published_and_can_be_looked_up() {
@@ -51,6 +61,34 @@ class ReviewsTests {
 		assertThat(decision.moderator()).isEqualTo(Moderator.NAME);
 		assertThat(decision.ordinal()).isEqualTo(2);
 		await().untilAsserted(() -> assertThat(moderator.decision(comment.commentId())).isEqualTo(decision));
+	}
+
+	@Test
+	void given_a_review_of_somebody_who_signs_in_then_the_decision_tells_their_name() {
+		jdbc.sql("insert into moderator (name, role, password) values ('Ines', 'moderator', ?)")
+			.param(PasswordRules.hash("two bridges over one river"))
+			.update();
+		CommentSubmitted comment = decided("Read https://example.org/annex first", Verdict.HOLD);
+		Moderator ines = moderator.signedIn("ines", "two bridges over one river");
+
+		await().pollInterval(Duration.ofSeconds(1))
+			.until(() -> ines.review(approval(comment, 1), "annex").status() == 202);
+
+		assertThat(log.nextDecision(comment.commentId()).moderator()).isEqualTo("Ines");
+	}
+
+	@Test
+	void given_a_traced_review_then_its_decision_tells_the_trace() {
+		String trace = "0af7651916cd43dd8448eb211c80319c";
+		CommentSubmitted comment = decided("Read https://example.org/minutes-2 first", Verdict.HOLD);
+
+		moderator.send("POST", "/v1/reviews", BodyPublishers.ofString(approval(comment, 1)), "traceparent",
+				"00-" + trace + "-b7ad6b7169203331-01");
+
+		var record = log.next(Topics.DECISIONS,
+				candidate -> new String(candidate.headers().lastHeader("ce_subject").value(), UTF_8)
+					.equals(comment.commentId()));
+		assertThat(new String(record.headers().lastHeader("traceparent").value(), UTF_8)).startsWith("00-" + trace);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 import io.parley.local.command.AccessKey;
+import io.parley.local.database.DatabaseOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +48,7 @@ final class CreateKeyCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), "--rate must not be negative");
 		}
 		AccessKey secret = AccessKey.random();
-		try (KeyTable table = database.open()) {
+		try (KeyTable table = new KeyTable(database.openComments())) {
 			table.create(key.site(), key.name(), secret, new TreeSet<>(scopes), rate);
 		}
 		var out = spec.commandLine().getOut();

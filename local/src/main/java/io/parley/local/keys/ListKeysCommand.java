@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.parley.local.database.DatabaseOptions;
 import io.parley.local.keys.KeyTable.Entry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class ListKeysCommand implements Callable<Integer> {
 	public Integer call() {
 		PrintWriter out = spec.commandLine().getOut();
 		List<Entry> entries;
-		try (KeyTable table = database.open()) {
+		try (KeyTable table = new KeyTable(database.openComments())) {
 			entries = table.list(site);
 		}
 		out.printf(FORMAT, "site", "name", "scopes", "rate", "created", "state");

@@ -2,6 +2,7 @@ package io.parley.local.keys;
 
 import java.util.concurrent.Callable;
 
+import io.parley.local.database.DatabaseOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,7 @@ final class RevokeKeyCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		try (KeyTable table = database.open()) {
+		try (KeyTable table = new KeyTable(database.openComments())) {
 			table.revoke(key.site(), key.name());
 		}
 		spec.commandLine()

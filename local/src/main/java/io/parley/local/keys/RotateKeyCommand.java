@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import io.parley.local.command.AccessKey;
+import io.parley.local.database.DatabaseOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,7 @@ final class RotateKeyCommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), "--overlap is 0 to " + MOST_HOURS + " hours");
 		}
 		AccessKey secret = AccessKey.random();
-		try (KeyTable table = database.open()) {
+		try (KeyTable table = new KeyTable(database.openComments())) {
 			table.rotate(key.site(), key.name(), secret, Duration.ofHours(overlapHours));
 		}
 		var out = spec.commandLine().getOut();

@@ -2,18 +2,21 @@ package io.parley.moderation.access;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may review.
+ * Who may review, besides the people of the database.
  *
- * @param moderators their names, as decisions will carry them, and the hashes of their
- * keys
+ * @param moderators names, as decisions will carry them, and the hashes of their keys
+ * @param oidc what the tokens of an OpenID provider mean, if there is one
+ * @param pages whether people may sign in at {@code /login}, for a session
  */
 @ConfigurationProperties("parley.access")
-record AccessProperties(@DefaultValue List<Moderator> moderators) {
+record AccessProperties(@DefaultValue List<Moderator> moderators, @DefaultValue Oidc oidc,
+		@DefaultValue("false") boolean pages) {
 
 	AccessProperties {
 		moderators = List.copyOf(moderators);
@@ -34,6 +37,20 @@ record AccessProperties(@DefaultValue List<Moderator> moderators) {
 						+ " must be the 64 hexadecimal digits of the key's SHA-256");
 			}
 			sha256 = sha256.toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	/**
+	 * @param nameClaim tells who somebody is, and must not be their own choice
+	 * @param roleClaim tells their groups; a dot leads into a claim of claims
+	 * @param roles the groups that have each role
+	 */
+	record Oidc(@DefaultValue("sub") String nameClaim, @DefaultValue("roles") String roleClaim,
+			@DefaultValue Map<Role, List<String>> roles) {
+
+		Oidc {
+			roles = Map.copyOf(roles);
 		}
 
 	}

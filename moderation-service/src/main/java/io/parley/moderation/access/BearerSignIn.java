@@ -9,33 +9,43 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Knows moderators by the hash of their key, so that no key is kept anywhere. */
+/**
+ * Knows keys by their hash, so that no key is kept anywhere; what is no key may be a
+ * token of the OpenID provider, if there is one. Thread-safe.
+ */
 @Component
-class ModeratorKeys implements AuthenticationManager {
+class BearerSignIn {
 
 	private final Map<String, AccessProperties.Moderator> byHash;
 
-	ModeratorKeys(AccessProperties access) {
+	private final ObjectProvider<ProviderTokens> provider;
+
+	BearerSignIn(AccessProperties access, ObjectProvider<ProviderTokens> provider) {
 		this.byHash = access.moderators()
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(AccessProperties.Moderator::sha256, Function.identity()));
+		this.provider = provider;
 	}
 
-	@Override
-	public Authentication authenticate(Authentication bearer) {
-		AccessProperties.Moderator moderator = byHash.get(sha256(String.valueOf(bearer.getCredentials())));
-		if (moderator == null) {
-			throw new BadCredentialsException("The key is not known");
+	Authentication authenticate(Authentication bearer) {
+		String value = String.valueOf(bearer.getCredentials());
+		AccessProperties.Moderator moderator = byHash.get(sha256(value));
+		if (moderator != null) {
+			return new PreAuthenticatedAuthenticationToken(moderator.name(), "",
+					AuthorityUtils.createAuthorityList(moderator.role().granted()));
 		}
-		return new PreAuthenticatedAuthenticationToken(moderator.name(), "",
-				AuthorityUtils.createAuthorityList(moderator.role().granted()));
+		ProviderTokens tokens = provider.getIfAvailable();
+		if (tokens != null && ProviderTokens.isMeant(value)) {
+			return tokens.authenticate(value, RemoteAddress.of(bearer));
+		}
+		throw new BadCredentialsException("The key is not known");
 	}
 
 	private static String sha256(String key) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.local.users;
+
+import org.jspecify.annotations.NullMarked;
