@@ -111,10 +111,16 @@ class ProblemsTest {
 		assertThat(answer.at("/detail")).contains("/v1/comments");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-www-form-urlencoded", "application/json;charset=nothing",
+			"application/json;charset=a b", "json", "a/b/c", ";" })
+	void media_types_other_than_json_are_refused(String type) {
+		assertProblem(platform.send("POST", "/v1/comments", BodyPublishers.ofString("body=b"), "Content-Type", type),
+				415);
+	}
+
 	@Test
-	void media_types_other_than_json_are_refused() {
-		assertProblem(platform.send("POST", "/v1/comments", BodyPublishers.ofString("body=b"), "Content-Type",
-				"application/x-www-form-urlencoded"), 415);
+	void answers_of_other_types_are_not_to_be_had() {
 		assertProblem(platform.get("/v1/threads/t/comments", "Accept", "text/html"), 406);
 	}
 

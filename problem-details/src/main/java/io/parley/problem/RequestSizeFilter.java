@@ -10,12 +10,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds what is read of a request, whether it announces its length or comes in chunks.
+ * Bounds what is read of a request, whether it announces its length or comes in chunks,
+ * and refuses bodies whose type cannot be read.
  */
 final class RequestSizeFilter extends OncePerRequestFilter {
 
@@ -32,8 +37,26 @@ final class RequestSizeFilter extends OncePerRequestFilter {
 		if (request.getContentLengthLong() > maxBytes) {
 			ProblemWriter.write(request, response, problem(new RequestTooLargeException(maxBytes)));
 		}
+		else if (!isReadable(request.getContentType())) {
+			// Answering by a converter would stumble over it once more.
+			ProblemWriter.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type",
+					"Send the body as Content-Type: application/json");
+		}
 		else {
 			chain.doFilter(new BoundedRequest(request, maxBytes), response);
+		}
+	}
+
+	private static boolean isReadable(@Nullable String contentType) {
+		if (contentType == null || contentType.isBlank()) {
+			return true;
+		}
+		try {
+			MediaType _ = MediaType.parseMediaType(contentType);
+			return true;
+		}
+		catch (InvalidMediaTypeException _) {
+			return false;
 		}
 	}
 

@@ -76,7 +76,9 @@ final class FuzzedApi {
 		assertThat(answer.getStatus()).as(body).isIn(REFUSED);
 		assertThat(answer.getContentType()).isEqualTo("application/problem+json");
 		String detail = Json.MAPPER.readTree(body).path("detail").asString();
-		assertThat(detail).isNotBlank().doesNotContain("Exception", "io.parley.", "tools.jackson", "org.spring");
+		assertThat(detail).as("%d %s", answer.getStatus(), body)
+			.isNotBlank()
+			.doesNotContain("Exception", "io.parley.", "tools.jackson", "org.spring");
 	}
 
 	/** The request, or none where the text is not one. */

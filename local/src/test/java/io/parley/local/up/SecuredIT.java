@@ -115,8 +115,8 @@ class SecuredIT {
 	private static LocalService service(String name, Map<String, String> settings, int port) {
 		Path file = data.resolve(name + ".properties");
 		PrivateFile.write(file, settings);
-		return new LocalService(name, ServiceProgram.of(name, Checkout.folder()), file, port,
-				data.resolve("logs/" + name + ".log"), (_) -> {
+		return new LocalService(name, ServiceProgram.of(name, Checkout.folder()), file, Map.of(), port,
+				data.resolve("logs/" + name + ".log"), Caching.USED, (_) -> {
 				});
 	}
 
