@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 /** The commands of {@code ./parley bench}. */
 @Command(name = "parley bench", mixinStandardHelpOptions = true,
 		description = "Measures Parley on this machine. Each figure is a ratio to a floor that is measured in the same run.",
-		synopsisSubcommandLabel = "COMMAND", subcommands = { TextCommand.class, DrainCommand.class, PostCommand.class,
-				DecisionsCommand.class, StreamsCommand.class, SoakCommand.class })
+		synopsisSubcommandLabel = "COMMAND", subcommands = { TextCommand.class, ModelCommand.class, DrainCommand.class,
+				PostCommand.class, DecisionsCommand.class, StreamsCommand.class, SoakCommand.class })
 public final class Bench implements Runnable {
 
 	// Replaced by picocli before the call.

@@ -55,7 +55,7 @@ public class TextFind {
 	@State(Scope.Thread)
 	public static class Floor {
 
-		private final FoldTablePass pass = new FoldTablePass();
+		final FoldTablePass pass = new FoldTablePass();
 
 	}
 

@@ -6,6 +6,7 @@ import io.parley.local.command.CommandFailure;
 import io.parley.local.compose.ComposeSecretsCommand;
 import io.parley.local.dlt.DltCommand;
 import io.parley.local.keys.KeysCommand;
+import io.parley.local.model.ModelCommand;
 import io.parley.local.policy.PolicyCommand;
 import io.parley.local.rebuild.RebuildCommand;
 import io.parley.local.replay.ReplayCommand;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Spec;
 		description = "Comment moderation on Kafka whose every decision can be explained and replayed.",
 		synopsisSubcommandLabel = "COMMAND",
 		subcommands = { UpCommand.class, ReplayCommand.class, PolicyCommand.class, KeysCommand.class,
-				UsersCommand.class, RebuildCommand.class, DltCommand.class, ChaosCommand.class, TermsCommand.class,
-				ComposeSecretsCommand.class, TrainCachesCommand.class })
+				UsersCommand.class, ModelCommand.class, RebuildCommand.class, DltCommand.class, ChaosCommand.class,
+				TermsCommand.class, ComposeSecretsCommand.class, TrainCachesCommand.class })
 public final class Parley implements Runnable {
 
 	// Replaced by picocli before the call.

@@ -95,6 +95,20 @@ final class Fields {
 		}
 	}
 
+	/** A number from 0 to 1. */
+	static double share(String column, String field) {
+		try {
+			double share = Double.parseDouble(field);
+			if (share >= 0 && share <= 1) {
+				return share;
+			}
+		}
+		catch (NumberFormatException malformed) {
+			// Told below.
+		}
+		throw new BadFieldException(column + " is '" + field + "', not a number from 0 to 1");
+	}
+
 	static @Nullable Verdict verdict(String column, String field) {
 		if (field.isEmpty()) {
 			return null;

@@ -1,12 +1,14 @@
 package io.parley.local.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 
 import io.parley.local.command.CommandFailure;
 
@@ -47,7 +49,14 @@ final class Table {
 
 	private static Lines open(Path file) {
 		try {
-			return new Lines(Files.newInputStream(file));
+			InputStream bytes = Files.newInputStream(file);
+			try {
+				return new Lines(file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes);
+			}
+			catch (IOException failure) {
+				bytes.close();
+				throw failure;
+			}
 		}
 		catch (NoSuchFileException missing) {
 			throw new CommandFailure("There is no file " + file);

@@ -25,7 +25,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 record StructureRules(String root) {
 
 	/** The packages of the moderation service that decide, and must do so anywhere. */
-	static final List<String> PURE = List.of("text", "contact", "policy", "decision", "author");
+	static final List<String> PURE = List.of("text", "contact", "classifier", "policy", "decision", "author");
 
 	ArchRule pureWithoutFrameworks(String name) {
 		return noClasses().that()
@@ -37,11 +37,15 @@ record StructureRules(String root) {
 	}
 
 	ArchRule textKnowsOnlyItself() {
-		return neverUses("text", "contact", "policy", "decision", "author", "topology", "review");
+		return neverUses("text", "contact", "classifier", "policy", "decision", "author", "topology", "review");
 	}
 
 	ArchRule contactKnowsTextAlone() {
-		return neverUses("contact", "policy", "decision", "author", "topology", "review");
+		return neverUses("contact", "classifier", "policy", "decision", "author", "topology", "review");
+	}
+
+	ArchRule classifierKnowsTextAlone() {
+		return neverUses("classifier", "contact", "policy", "decision", "author", "topology", "review");
 	}
 
 	ArchRule policyKnowsNoDecision() {
@@ -120,9 +124,10 @@ record StructureRules(String root) {
 
 	Stream<ArchRule> all() {
 		return Stream.concat(PURE.stream().map(this::pureWithoutFrameworks),
-				Stream.of(textKnowsOnlyItself(), contactKnowsTextAlone(), policyKnowsNoDecision(),
-						authorKnowsNoDecision(), decisionKnowsNoTopology(), noCycles(), commentsWithoutModeration(),
-						moderationWithoutComments(), contractWithoutSpring(), namesThatSaySomething(), nullMarked()));
+				Stream.of(textKnowsOnlyItself(), contactKnowsTextAlone(), classifierKnowsTextAlone(),
+						policyKnowsNoDecision(), authorKnowsNoDecision(), decisionKnowsNoTopology(), noCycles(),
+						commentsWithoutModeration(), moderationWithoutComments(), contractWithoutSpring(),
+						namesThatSaySomething(), nullMarked()));
 	}
 
 }

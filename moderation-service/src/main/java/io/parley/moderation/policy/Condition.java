@@ -11,8 +11,9 @@ import dev.cel.runtime.CelRuntime;
  * @param canonical equal for conditions that differ in white space and quotes only
  * @param conjuncts the canonical parts of which all must hold
  * @param needs what a comment must have for the condition to be able to hold
+ * @param classified whether it reads what a classifier tells
  */
-record Condition(CelRuntime.Program program, String canonical, Set<String> conjuncts, Needs needs) {
+record Condition(CelRuntime.Program program, String canonical, Set<String> conjuncts, Needs needs, boolean classified) {
 
 	/** Whether the condition holds. */
 	boolean holds(Reading reading) throws UnknownConditionException {

@@ -35,6 +35,8 @@ final class ConditionCheck {
 
 	private boolean reads;
 
+	private boolean classified;
+
 	/**
 	 * Prepares a check.
 	 * @param lists how the terms of each declared list are looked for
@@ -60,6 +62,11 @@ final class ConditionCheck {
 	/** Whether the condition reads anything of the comment. */
 	boolean reads() {
 		return this.reads;
+	}
+
+	/** Whether the condition reads what a classifier tells. */
+	boolean classified() {
+		return this.classified;
 	}
 
 	private void visit(CelExpr expr, Set<String> bound) {
@@ -134,7 +141,9 @@ final class ConditionCheck {
 			return;
 		}
 		this.reads = true;
-		if (Variable.named(name) != null) {
+		Variable variable = Variable.named(name);
+		if (variable != null) {
+			this.classified |= variable.head() != null;
 			return;
 		}
 		List<String> names = Arrays.stream(Variable.values()).map(Variable::cel).toList();

@@ -99,7 +99,8 @@ final class ConditionCompiler {
 			report.problem(0, "the condition is always " + constant, null);
 			return null;
 		}
-		return new Condition(program, Syntax.canonical(ast), Syntax.conjuncts(ast), Syntax.needs(ast.getExpr()));
+		return new Condition(program, Syntax.canonical(ast), Syntax.conjuncts(ast), Syntax.needs(ast.getExpr()),
+				check.classified());
 	}
 
 	private static void reportTypes(List<CelIssue> issues, String text, ConditionCheck.Report report) {

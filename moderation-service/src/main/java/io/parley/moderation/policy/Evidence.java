@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.parley.contract.Hit;
@@ -27,10 +28,17 @@ final class Evidence {
 
 	private final Set<Hit.Span> spans = new LinkedHashSet<>();
 
+	private final List<Supplier<List<Hit.Span>>> later = new ArrayList<>();
+
 	private final Map<String, Object> values = new TreeMap<>();
 
 	void found(List<Hit.Span> more) {
 		this.spans.addAll(more);
+	}
+
+	/** Costs nothing unless the rule matches. */
+	void foundLater(Supplier<List<Hit.Span>> more) {
+		this.later.add(more);
 	}
 
 	void read(String name, Object value) {
@@ -38,6 +46,7 @@ final class Evidence {
 	}
 
 	List<Hit.Span> spans() {
+		this.later.forEach(more -> this.spans.addAll(more.get()));
 		List<Hit.Span> sorted = new ArrayList<>(this.spans);
 		sorted.sort(IN_TEXT);
 		return sorted.subList(0, Math.min(sorted.size(), MOST_SPANS));

@@ -52,7 +52,8 @@ public final class Policy {
 
 	/**
 	 * Identifies the content that decisions depend on: 32 hexadecimal digits. Comments,
-	 * layout, the order of keys and of terms, drafts and tests do not change it.
+	 * layout, the order of keys and of terms, drafts and tests do not change it; the
+	 * model does, if a rule asks for it.
 	 */
 	public String hash() {
 		return this.hash;

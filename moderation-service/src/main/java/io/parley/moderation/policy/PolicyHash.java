@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.parley.contract.Json;
+import io.parley.moderation.classifier.Classifier;
 import io.parley.moderation.text.TermList;
 
 /** Hashes the canonical form of what a policy decides by. */
@@ -33,6 +34,10 @@ final class PolicyHash {
 			content.put("regions", policy.vocabulary().regions());
 		}
 		content.put("lists", lists(policy.vocabulary().lists()));
+		Classifier classifier = policy.vocabulary().classifier();
+		if (classifier != null && policy.appliedRules().stream().anyMatch(PolicyRule::classified)) {
+			content.put("model", classifier.id());
+		}
 		content.put("rules", policy.appliedRules().stream().map(PolicyHash::rule).toList());
 		return sha256(Json.MAPPER.writeValueAsBytes(content));
 	}

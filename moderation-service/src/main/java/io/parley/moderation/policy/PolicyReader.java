@@ -12,9 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.parley.contract.Decision;
 import io.parley.contract.Verdict;
+import io.parley.moderation.classifier.Classifier;
+import io.parley.moderation.classifier.Model;
 import io.parley.moderation.contact.ContactKind;
 import io.parley.moderation.text.Matching;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,17 @@ public final class PolicyReader {
 	 * @throws PolicyProblemsException with all mistakes in them
 	 */
 	public static Policy read(PolicySource from) throws IOException, PolicyProblemsException {
-		return readAll(from).policy();
+		return read(from, Model::shipped);
+	}
+
+	/**
+	 * Reads a policy and the lists that it names.
+	 * @param classifier what toxicity and spam are told by; asked for if a rule needs it
+	 * @throws PolicyProblemsException with all mistakes in them
+	 */
+	public static Policy read(PolicySource from, Supplier<? extends Classifier> classifier)
+			throws IOException, PolicyProblemsException {
+		return readAll(from, classifier).policy();
 	}
 
 	/**
@@ -59,11 +72,12 @@ public final class PolicyReader {
 	 * @throws PolicyProblemsException with all mistakes in them
 	 */
 	public static CheckedPolicy check(PolicySource from) throws IOException, PolicyProblemsException {
-		Parsed parsed = readAll(from);
+		Parsed parsed = readAll(from, Model::shipped);
 		return new CheckedPolicy(parsed.policy(), ListWarnings.of(parsed.lists()));
 	}
 
-	private static Parsed readAll(PolicySource from) throws IOException, PolicyProblemsException {
+	private static Parsed readAll(PolicySource from, Supplier<? extends Classifier> classifier)
+			throws IOException, PolicyProblemsException {
 		Problems problems = new Problems();
 		String name = from.describe(from.file());
 		SourceText source;
@@ -77,7 +91,7 @@ public final class PolicyReader {
 		Node root = YamlDocument.compose(source, problems);
 		YamlValues values = new YamlValues(source, problems);
 		ListsReader lists = new ListsReader(from, values);
-		Policy policy = (root != null) ? policy(root, lists, values) : null;
+		Policy policy = (root != null) ? policy(root, lists, values, classifier) : null;
 		problems.throwIfAny(name);
 		if (policy == null) {
 			throw new IllegalStateException("A policy without problems was not read: " + name);
@@ -85,7 +99,8 @@ public final class PolicyReader {
 		return new Parsed(policy, lists);
 	}
 
-	private static @Nullable Policy policy(Node root, ListsReader lists, YamlValues values) throws IOException {
+	private static @Nullable Policy policy(Node root, ListsReader lists, YamlValues values,
+			Supplier<? extends Classifier> classifier) throws IOException {
 		Fields fields = Fields.of(root, "the policy", FIELDS, values);
 		fields.need("policy");
 		String name = fields.text("policy");
@@ -105,8 +120,12 @@ public final class PolicyReader {
 		if (name == null || bands == null || onError == null) {
 			return null;
 		}
-		return (values.problems().count() == 0)
-				? new Policy(name, bands, onError, reasons, trust, Vocabulary.of(lists.lists(), regions), read) : null;
+		if (values.problems().count() > 0) {
+			return null;
+		}
+		boolean classified = read.stream().anyMatch(PolicyRule::classified);
+		return new Policy(name, bands, onError, reasons, trust,
+				Vocabulary.of(lists.lists(), regions, classified ? classifier.get() : null), read);
 	}
 
 	private static Decision.@Nullable Bands bands(@Nullable Node node, YamlValues values) {

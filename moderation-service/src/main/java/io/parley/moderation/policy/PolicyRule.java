@@ -15,6 +15,11 @@ record PolicyRule(Rule rule, boolean draft, Condition when, @Nullable Condition 
 		examples = List.copyOf(examples);
 	}
 
+	/** Whether it depends on what a classifier tells. */
+	boolean classified() {
+		return this.when.classified() || (this.unless != null && this.unless.classified());
+	}
+
 	/**
 	 * Applies the rule.
 	 * @param skipping whether to leave out a condition that cannot hold; the result is

@@ -26,6 +26,8 @@ import io.parley.moderation.text.TermHit;
 import io.parley.moderation.text.WrittenLanguage;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Reads one comment for the conditions of a policy: each thing when a condition first
  * asks for it, and only once. For one thread.
@@ -39,6 +41,8 @@ final class Reading implements CelVariableResolver {
 	private final Vocabulary vocabulary;
 
 	private final Trust trust;
+
+	private final ScoredText scores;
 
 	private final Map<Variable, Object> known = new EnumMap<>(Variable.class);
 
@@ -63,6 +67,7 @@ final class Reading implements CelVariableResolver {
 		this.signals = signals;
 		this.vocabulary = vocabulary;
 		this.trust = trust;
+		this.scores = new ScoredText(comment.body(), vocabulary.classifier());
 	}
 
 	/** From now on, what is read is recorded there, or nowhere. */
@@ -119,13 +124,19 @@ final class Reading implements CelVariableResolver {
 			if (variable != Variable.BODY_TEXT) {
 				recorder.read(variable.cel(), value);
 			}
-			recorder.found(spans(variable));
+			recorder.foundLater(() -> spans(variable));
+			if (variable.head() != null) {
+				recorder.read("model", this.scores.model());
+			}
 		}
 		return value;
 	}
 
 	/** What in the text a variable was measured by. */
 	private List<Hit.Span> spans(Variable variable) {
+		if (variable.head() != null) {
+			return this.scores.contributions(variable.head());
+		}
 		String text = this.comment.body();
 		return switch (variable) {
 			case BODY_INVISIBLE -> InvisibleCharacters.find(text).stream().map(this::invisibleSpan).toList();
@@ -158,6 +169,8 @@ final class Reading implements CelVariableResolver {
 			case LINKS_DECEPTIVE -> links().stream().filter(Link::deceives).count();
 			case CONTACT_PHONES, CONTACT_EMAILS, CONTACT_CARDS, CONTACT_ACCOUNTS, CONTACT_ADDRESSES, CONTACT_HANDLES ->
 				(long) contacts(variable).size();
+			case TOXICITY_SCORE, TOXICITY_INSULT, TOXICITY_HATE, TOXICITY_OBSCENE, SPAM_SCORE ->
+				this.scores.probability(requireNonNull(variable.head()));
 			case AUTHOR_APPROVED -> (long) this.signals.approved();
 			case AUTHOR_HELD -> (long) this.signals.held();
 			case AUTHOR_REJECTED -> (long) this.signals.rejected();

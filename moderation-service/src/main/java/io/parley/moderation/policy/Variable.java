@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
+import io.parley.moderation.classifier.Head;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition can read. */
@@ -76,6 +77,19 @@ enum Variable {
 	CONTACT_HANDLES("contact.handles", Kind.FINDS,
 			"Names in messengers: t.me/name, or @name beside the name of a messenger.", "contact.handles > 0"),
 
+	TOXICITY_SCORE("toxicity.score", Head.TOXIC,
+			"How likely the text is rude, disrespectful or otherwise makes people leave: a probability by the model.",
+			"toxicity.score > 0.9"),
+
+	TOXICITY_INSULT("toxicity.insult", Head.INSULT, "How likely it insults somebody.", "toxicity.insult > 0.9"),
+
+	TOXICITY_HATE("toxicity.hate", Head.HATE, "How likely it attacks people for what they are.", "toxicity.hate > 0.5"),
+
+	TOXICITY_OBSCENE("toxicity.obscene", Head.OBSCENE, "How likely its words are obscene.", "toxicity.obscene > 0.9"),
+
+	SPAM_SCORE("spam.score", Head.SPAM, "How likely it is advertising, a scam or begging for clicks.",
+			"spam.score > 0.95"),
+
 	AUTHOR_APPROVED("author.approved", Kind.COUNT, "Comments of the author that are approved.", "author.approved < 3"),
 
 	AUTHOR_HELD("author.held", Kind.COUNT, "Comments of the author that are held.", "author.held > 2"),
@@ -131,13 +145,24 @@ enum Variable {
 
 	private final Kind kind;
 
+	private final @Nullable Head head;
+
 	private final String meaning;
 
 	private final String example;
 
 	Variable(String cel, Kind kind, String meaning, String example) {
+		this(cel, kind, null, meaning, example);
+	}
+
+	Variable(String cel, Head head, String meaning, String example) {
+		this(cel, Kind.SHARE, head, meaning, example);
+	}
+
+	Variable(String cel, Kind kind, @Nullable Head head, String meaning, String example) {
 		this.cel = cel;
 		this.kind = kind;
+		this.head = head;
 		this.meaning = meaning;
 		this.example = example;
 	}
@@ -168,6 +193,11 @@ enum Variable {
 	/** Whether it tells how much of something was found in the text. */
 	boolean isCountOfFinds() {
 		return this.kind == Kind.FINDS;
+	}
+
+	/** What a classifier tells by it; null if it is measured. */
+	@Nullable Head head() {
+		return this.head;
 	}
 
 	String subject() {

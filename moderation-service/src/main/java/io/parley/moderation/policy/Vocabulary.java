@@ -3,20 +3,26 @@ package io.parley.moderation.policy;
 import java.util.List;
 import java.util.Map;
 
+import io.parley.moderation.classifier.Classifier;
 import io.parley.moderation.text.DomainIndex;
 import io.parley.moderation.text.TermIndex;
 import io.parley.moderation.text.TermList;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of a policy, by name, and their indexes.
+ * What a policy knows words by.
  *
+ * @param lists by name
  * @param regions in whose form telephone numbers are, if they have no country code
+ * @param classifier null if no condition asks for one
  */
-record Vocabulary(Map<String, TermList> lists, TermIndex terms, DomainIndex domains, List<String> regions) {
+record Vocabulary(Map<String, TermList> lists, TermIndex terms, DomainIndex domains, List<String> regions,
+		@Nullable Classifier classifier) {
 
-	static Vocabulary of(Map<String, TermList> lists, List<String> regions) {
+	static Vocabulary of(Map<String, TermList> lists, List<String> regions, @Nullable Classifier classifier) {
 		Map<String, TermList> copy = Map.copyOf(lists);
-		return new Vocabulary(copy, TermIndex.of(copy.values()), new DomainIndex(copy.values()), List.copyOf(regions));
+		return new Vocabulary(copy, TermIndex.of(copy.values()), new DomainIndex(copy.values()), List.copyOf(regions),
+				classifier);
 	}
 
 }

@@ -49,7 +49,8 @@ class PolicyEvaluationTests {
 			"author.firstSeen == duration('0s')", "author.trust == 'new'", "!author.banned", "author.mutedUntil == ''",
 			"author.repeats('1h') == 0", "author.links('1h') + author.threads('1h') == 1",
 			"author.approved + author.held > 40", "author.approved > 0 ? links.count > 0 : false",
-			"size(body.text) > 3 && (links.count > 1.5 || true == !author.trusted)" })
+			"toxicity.score < 0.5 && toxicity.insult < 0.5 && toxicity.hate < 0.5 && toxicity.obscene < 0.5",
+			"spam.score >= 0.0001", "size(body.text) > 3 && (links.count > 1.5 || true == !author.trusted)" })
 	void a_condition_reads_the_comment(String condition) {
 		Policy policy = ruleWhen("\"" + condition + "\"");
 

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.parley.contract.Author;
 import io.parley.contract.CommentContent;
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentThread;
+import io.parley.moderation.classifier.Classifier;
+import io.parley.moderation.classifier.Model;
 import io.parley.moderation.policy.Example.ExampleAuthor;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +43,17 @@ final class PolicyFixture {
 		return policy(yaml, Map.of());
 	}
 
+	static Policy policy(String yaml, Classifier classifier) {
+		return policy(yaml, Map.of(), () -> classifier);
+	}
+
 	static Policy policy(String yaml, Map<String, String> files) {
+		return policy(yaml, files, Model::shipped);
+	}
+
+	private static Policy policy(String yaml, Map<String, String> files, Supplier<Classifier> classifier) {
 		try {
-			return PolicyReader.read(new InMemory(yaml, files));
+			return PolicyReader.read(new InMemory(yaml, files), classifier);
 		}
 		catch (IOException failed) {
 			throw new UncheckedIOException(failed);
