@@ -1,11 +1,7 @@
 package io.parley.trace;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,29 +16,27 @@ public class Traces {
 	/** The header of HTTP and of records. */
 	public static final String HEADER = "traceparent";
 
+	private static final String VERSION = "00";
+
 	private final Tracer tracer;
 
-	private final Propagator propagator;
-
 	/** Where tracing is switched off, nothing has a trace. */
-	Traces(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+	Traces(ObjectProvider<Tracer> tracer) {
 		this.tracer = tracer.getIfAvailable(() -> Tracer.NOOP);
-		this.propagator = propagator.getIfAvailable(() -> Propagator.NOOP);
 	}
 
-	/** The trace context in the form of W3C, or null outside of a request. */
+	/**
+	 * The trace context, or null outside of a request.
+	 * @see <a href=
+	 * "https://www.w3.org/TR/trace-context/#traceparent-header">traceparent</a>
+	 */
 	public @Nullable String current() {
 		TraceContext context = tracer.currentTraceContext().context();
-		if (context == null) {
+		if (context == null || context.traceId().isEmpty()) {
 			return null;
 		}
-		Map<String, String> headers = new HashMap<>();
-		propagator.inject(context, headers, (carrier, name, value) -> {
-			if (carrier != null) {
-				carrier.put(name, value);
-			}
-		});
-		return headers.get(HEADER);
+		String flags = Boolean.TRUE.equals(context.sampled()) ? "01" : "00";
+		return VERSION + '-' + context.traceId() + '-' + context.spanId() + '-' + flags;
 	}
 
 }

@@ -56,9 +56,9 @@ final class RateLimitFilter extends OncePerRequestFilter {
 						: Limit.of(key.requestsPerSecond()));
 		ConsumptionProbe probe = limit.bucket().tryConsumeAndReturnRemaining(1);
 		response.setHeader("RateLimit-Policy",
-				"\"key\";q=%d;w=%d".formatted((long) limit.perSecond() * WINDOW_SECONDS, WINDOW_SECONDS));
+				"\"key\";q=" + (long) limit.perSecond() * WINDOW_SECONDS + ";w=" + WINDOW_SECONDS);
 		response.setHeader("RateLimit",
-				"\"key\";r=%d;t=%d".formatted(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+				"\"key\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
 		if (!probe.isConsumed()) {
 			long wait = Math.max(1, seconds(probe.getNanosToWaitForRefill()));
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));

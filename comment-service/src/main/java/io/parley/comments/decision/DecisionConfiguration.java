@@ -33,6 +33,8 @@ class DecisionConfiguration {
 
 	private static final Duration PAUSE = Duration.ofMillis(20);
 
+	private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
 	@Bean
 	DefaultKafkaProducerFactory<byte[], byte[]> deadLetterProducerFactory(KafkaProperties kafka) {
 		Map<String, Object> settings = kafka.buildProducerProperties();
@@ -61,6 +63,10 @@ class DecisionConfiguration {
 		// Decisions come in many small transactions; a few of them make one statement.
 		// Callers who wait are woken by the follower meanwhile.
 		properties.setIdleBetweenPolls(PAUSE.toMillis());
+		// Applying a decision twice changes nothing: no need to remember each place at
+		// once.
+		properties.setAckMode(ContainerProperties.AckMode.TIME);
+		properties.setAckTime(REMEMBERED.toMillis());
 		properties.setMessageListener(new DecisionListener(store, deadLetters, meters));
 		var container = new ConcurrentMessageListenerContainer<>(consumers(settings, meters), properties);
 		container.setCommonErrorHandler(new DefaultErrorHandler(retryForever()));

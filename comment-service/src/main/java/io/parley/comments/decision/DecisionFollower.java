@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -29,6 +30,11 @@ class DecisionFollower implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(DecisionFollower.class);
 
+	private static final Duration PATIENCE = Duration.ofMillis(500);
+
+	/** Asking for each decision as it comes would cost the broker more than deciding. */
+	private static final Duration REST = Duration.ofMillis(100);
+
 	private final ConsumerFactory<byte[], byte[]> consumers;
 
 	private final DecisionWaiters waiters;
@@ -48,7 +54,8 @@ class DecisionFollower implements SmartLifecycle {
 				current = consumer;
 				goToEnd(consumer);
 				while (isRunning()) {
-					consumer.poll(Duration.ofMillis(500)).forEach(this::wake);
+					waiters.restWhileNobodyWaits(REST);
+					follow(consumer);
 				}
 			}
 			catch (WakeupException _) {
@@ -59,6 +66,16 @@ class DecisionFollower implements SmartLifecycle {
 				pause();
 			}
 		}
+	}
+
+	/** Reads on even if nobody waits, so that whoever comes has not to catch up. */
+	private void follow(Consumer<byte[], byte[]> consumer) {
+		ConsumerRecords<byte[], byte[]> messages;
+		do {
+			messages = consumer.poll(waiters.isAnyoneWaiting() ? PATIENCE : Duration.ZERO);
+			messages.forEach(this::wake);
+		}
+		while (!messages.isEmpty() && isRunning());
 	}
 
 	private static void goToEnd(Consumer<byte[], byte[]> consumer) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import io.parley.contract.Decision;
@@ -21,6 +22,9 @@ public class DecisionWaiters {
 
 	private final ConcurrentHashMap<String, List<AwaitedDecision>> waiting = new ConcurrentHashMap<>();
 
+	/** The thread that rests until somebody waits. */
+	private volatile @Nullable Thread resting;
+
 	/**
 	 * Registers a caller; decisions that are published from now on are not missed.
 	 * @param revision decisions about earlier ones are no answer
@@ -29,7 +33,27 @@ public class DecisionWaiters {
 		AwaitedDecision awaited = new AwaitedDecision(commentId.toString(), revision);
 		waiting.merge(awaited.commentId, List.of(awaited),
 				(present, more) -> Stream.concat(present.stream(), more.stream()).toList());
+		Thread rests = resting;
+		if (rests != null) {
+			LockSupport.unpark(rests);
+		}
 		return awaited;
+	}
+
+	/**
+	 * Returns as soon as anybody waits, or after a time. For the one thread that follows
+	 * the decisions.
+	 */
+	void restWhileNobodyWaits(Duration longest) {
+		resting = Thread.currentThread();
+		if (waiting.isEmpty()) {
+			LockSupport.parkNanos(this, longest.toNanos());
+		}
+		resting = null;
+	}
+
+	boolean isAnyoneWaiting() {
+		return !waiting.isEmpty();
 	}
 
 	boolean isAnyoneWaitingFor(String commentId) {
