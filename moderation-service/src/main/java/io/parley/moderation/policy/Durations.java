@@ -2,8 +2,6 @@ package io.parley.moderation.policy;
 
 import java.time.Duration;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,27 +9,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class Durations {
 
-	private static final Pattern FORM = Pattern
-		.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
+	/** In the order in which they are written. */
+	private static final String UNITS = "dhms";
+
+	private static final int[] SECONDS = { 86_400, 3_600, 60, 1 };
+
+	private static final int MOST_DIGITS = 6;
 
 	private Durations() {
 	}
 
 	/** The duration, or null if the text is none. */
 	static @Nullable Duration parse(String text) {
-		Matcher matcher = FORM.matcher(text);
-		if (text.isEmpty() || !matcher.matches()) {
-			return null;
+		long seconds = 0;
+		int at = 0;
+		for (int unit = 0; unit < SECONDS.length; unit++) {
+			int end = at;
+			while (end < text.length() && end - at < MOST_DIGITS && isDigit(text.charAt(end))) {
+				end++;
+			}
+			if (end > at && end < text.length() && text.charAt(end) == UNITS.charAt(unit)) {
+				seconds += Long.parseLong(text, at, end, 10) * SECONDS[unit];
+				at = end + 1;
+			}
 		}
-		return Duration.ofDays(number(matcher, 1))
-			.plusHours(number(matcher, 2))
-			.plusMinutes(number(matcher, 3))
-			.plusSeconds(number(matcher, 4));
+		return (at > 0 && at == text.length()) ? Duration.ofSeconds(seconds) : null;
 	}
 
-	private static long number(Matcher matcher, int group) {
-		String digits = matcher.group(group);
-		return (digits != null) ? Long.parseLong(digits) : 0;
+	private static boolean isDigit(char character) {
+		return character >= '0' && character <= '9';
 	}
 
 }
