@@ -30,10 +30,10 @@ final class TextBench {
 	static void run() throws RunnerException, IOException {
 		Options options = new OptionsBuilder().include(TextFind.class.getName() + ".*")
 			.forks(1)
-			.warmupIterations(3)
-			.warmupTime(TimeValue.milliseconds(300))
+			.warmupIterations(2)
+			.warmupTime(TimeValue.seconds(1))
 			.measurementIterations(3)
-			.measurementTime(TimeValue.milliseconds(200))
+			.measurementTime(TimeValue.milliseconds(300))
 			.verbosity(VerboseMode.SILENT)
 			.jvmArgsAppend("-Xmx2g", "-D" + TextData.TERMS + "=" + System.getProperty(TextData.TERMS, ""),
 					"-D" + TextData.COMMENTS + "=" + System.getProperty(TextData.COMMENTS, ""))
