@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 /** {@code ./parley policy}: what concerns policies and needs no running Parley. */
 @Command(name = "policy", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
 		description = "Checks, tests and judges policies, without a running Parley.",
-		subcommands = { CheckCommand.class, TestCommand.class, JudgeCommand.class, ReferenceCommand.class })
+		subcommands = { CheckCommand.class, TestCommand.class, JudgeCommand.class, HateCheckCommand.class,
+				ReferenceCommand.class })
 public final class PolicyCommand {
 
 	/** Reads a policy, or the one that comes with Parley. */

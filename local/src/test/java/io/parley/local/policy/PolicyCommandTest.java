@@ -115,6 +115,54 @@ class PolicyCommandTest {
 	}
 
 	@Test
+	void hatecheck_tells_for_each_functionality_what_is_judged_rightly() throws IOException {
+		Path cases = write("cases.tsv", """
+				functionality\tlabel_gold\ttest_case
+				slur_h\thateful\tYou fool
+				slur_h\thateful\tYou f00l
+				quote_nh\tnon-hateful\tHe said "fool"
+				quote_nh\tnon-hateful\tHe is kind
+				link_nh\tnon-hateful\tLook: https://example.com/
+				slur_h\tperhaps\tYou fool
+				""");
+		Path wrong = directory.resolve("wrong.tsv");
+
+		int exit = run("hatecheck", "--policy", policy.toString(), "--data", cases.toString(), "--wrong",
+				wrong.toString());
+
+		assertThat(exit).as("a row could not be used").isEqualTo(1);
+		assertThat(err.toString()).contains("line 7: label_gold is 'perhaps', not hateful or non-hateful");
+		assertThat(out.toString().lines()).containsExactly(//
+				"link_nh accuracy=0.0000 passed=0 of 1 non-hateful", //
+				"quote_nh accuracy=0.5000 passed=1 of 2 non-hateful", //
+				"slur_h accuracy=0.5000 caught=1 of 2 hateful", //
+				"least hateful: slur_h accuracy=0.5000 caught=1 of 2 hateful", //
+				"least non-hateful: link_nh accuracy=0.0000 passed=0 of 1 non-hateful", //
+				"overall accuracy=0.4000 caught=1 of 2 hateful passed=1 of 3 non-hateful");
+		assertThat(Files.readAllLines(wrong)).hasSize(4)
+			.contains("4\t\tquote_nh\tnon-hateful\tREJECT\tinsult\tHe said \"fool\"");
+	}
+
+	@Test
+	void hatecheck_tells_languages_apart() throws IOException {
+		Path cases = write("cases.tsv", """
+				language\tfunctionality\tlabel_gold\ttest_case
+				en\tslur_h\thateful\tYou fool
+				de\tslur_h\thateful\tDu Tor
+				""");
+
+		assertThat(run("hatecheck", "--policy", policy.toString(), "--data", cases.toString())).isZero();
+		assertThat(out.toString()).contains("de accuracy=0.0000 caught=0 of 1", "en accuracy=1.0000 caught=1 of 1");
+
+		assertThat(run("hatecheck", "--policy", policy.toString(), "--data", cases.toString(), "--language", "en"))
+			.isZero();
+		assertThat(out.toString().lines()).last().isEqualTo("overall accuracy=1.0000 caught=1 of 1 hateful");
+
+		assertThat(run("hatecheck", "--data", cases.toString(), "--language", "fr")).isNotZero();
+		assertThat(err.toString()).contains("has no cases in fr");
+	}
+
+	@Test
 	void check_accepts_a_good_policy() {
 		assertThat(run("check", policy.toString())).isZero();
 		assertThat(out.toString()).contains("policy small, 2 rules");
