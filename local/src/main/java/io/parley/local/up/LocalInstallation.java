@@ -41,6 +41,8 @@ public final class LocalInstallation implements AutoCloseable {
 
 	private @Nullable RunFile runFile;
 
+	private @Nullable ConsoleAccount consoleAccount;
+
 	private boolean closed;
 
 	LocalInstallation(InstallationOptions options, Caching caching, Consumer<String> progress) {
@@ -85,6 +87,7 @@ public final class LocalInstallation implements AutoCloseable {
 				ServiceSettings.SITE, keys.platform(), keys.moderator(), broker().bootstrapServers(),
 				this.options.data());
 		this.runFile.write(this.options.checkout(), this.options.portBase());
+		this.consoleAccount = ConsoleAccount.of(this.options.data(), ServiceDatabase.ofModeration(this.runFile));
 		this.progress.accept("ready after " + Seconds.since(begin));
 	}
 
@@ -232,6 +235,11 @@ public final class LocalInstallation implements AutoCloseable {
 	/** Addresses and keys. */
 	public RunFile runFile() {
 		return Objects.requireNonNull(this.runFile, "The installation was not started");
+	}
+
+	/** Who may sign in at the console. */
+	public ConsoleAccount consoleAccount() {
+		return Objects.requireNonNull(this.consoleAccount, "The installation was not started");
 	}
 
 	/** Whether anything was started that has to be stopped. */

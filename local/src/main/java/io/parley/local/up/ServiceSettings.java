@@ -31,6 +31,7 @@ record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker brok
 		settings.put("parley.access.moderators[0].name", "local");
 		settings.put("parley.access.moderators[0].sha256", new AccessKey(this.keys.moderator()).sha256());
 		settings.put("parley.access.moderators[0].role", "admin");
+		settings.put("parley.access.pages", "true");
 		settings.put("parley.streams.state-dir",
 				this.options.data().resolve("streams").resolve(Integer.toString(instance + 1)).toString());
 		Path policy = this.options.policy();

@@ -11,10 +11,12 @@ final class Welcome {
 	private Welcome() {
 	}
 
-	static void print(PrintWriter out, RunFile run) {
+	static void print(PrintWriter out, RunFile run, ConsoleAccount account) {
 		out.printf("""
 
 				Parley runs.
+				  console     %2$s/console
+				    sign in as %8$s with the password %9$s
 				  comments    %1$s
 				  moderation  %2$s
 				  Kafka       %3$s
@@ -37,7 +39,7 @@ final class Welcome {
 
 				Ctrl-C stops everything; what was written stays.
 				""", run.commentsUrl(), run.moderationUrl(), run.bootstrapServers(), run.data(), run.site(),
-				run.platformKey(), run.moderatorKey());
+				run.platformKey(), run.moderatorKey(), account.name(), account.password());
 		out.flush();
 	}
 

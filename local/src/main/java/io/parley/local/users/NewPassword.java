@@ -5,21 +5,16 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.security.SecureRandom;
 import java.util.Arrays;
 
 import io.parley.local.command.CommandFailure;
+import io.parley.local.command.MadePassword;
 import io.parley.moderation.access.PasswordRules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a new password comes from; never from the command line, which others can see. */
 final class NewPassword {
-
-	/** Without those that are taken for another. */
-	private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
-
-	private static final int GROUPS = 5;
 
 	@Option(names = "--ask", description = { "asks for the password, twice at a terminal, else one line of the input;",
 			"without it a password is made and printed, this once" })
@@ -33,25 +28,12 @@ final class NewPassword {
 	 * @throws CommandFailure if none was given, or one that is not good
 	 */
 	String of(String name) {
-		String password = ask ? given(name) : made();
+		String password = ask ? given(name) : MadePassword.random();
 		String problem = PasswordRules.problem(name, password);
 		if (problem != null) {
 			throw new CommandFailure(problem);
 		}
 		return password;
-	}
-
-	/** 100 random bits. */
-	private static String made() {
-		SecureRandom random = new SecureRandom();
-		StringBuilder password = new StringBuilder();
-		for (int group = 0; group < GROUPS; group++) {
-			password.append((group > 0) ? "-" : "");
-			for (int i = 0; i < 4; i++) {
-				password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-			}
-		}
-		return password.toString();
 	}
 
 	@SuppressWarnings("SystemConsoleNull") // JDK 25 has none again where there is no

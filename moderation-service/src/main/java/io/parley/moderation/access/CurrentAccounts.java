@@ -1,6 +1,7 @@
 package io.parley.moderation.access;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,9 +14,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends the session of somebody whose password or role was changed since, or whose account
- * was shut.
+ * was shut; and every one after a long day, for a page that listens for news never lets
+ * it become idle.
  */
 final class CurrentAccounts extends OncePerRequestFilter {
+
+	static final Duration LONGEST_SESSION = Duration.ofHours(12);
 
 	private final Accounts accounts;
 
@@ -29,7 +33,9 @@ final class CurrentAccounts extends OncePerRequestFilter {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
 			Authentication known = SecurityContextHolder.getContext().getAuthentication();
-			if (known != null && known.getPrincipal() instanceof SignedIn person && !accounts.isCurrent(person)) {
+			boolean stale = known != null && known.getPrincipal() instanceof SignedIn person
+					&& !accounts.isCurrent(person);
+			if (stale || System.currentTimeMillis() - session.getCreationTime() > LONGEST_SESSION.toMillis()) {
 				SecurityContextHolder.clearContext();
 				session.invalidate();
 			}

@@ -9,13 +9,27 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Sign-in by form for pages, with a session and a token against forged requests. The
@@ -25,32 +39,97 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 @ConditionalOnBooleanProperty("parley.access.pages")
 class PageSecurity {
 
+	/** Only files of our own; nothing that stands in a page is run. */
+	static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+			+ "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+	private static final String LOGIN = "/login";
+
 	/** Before that of everything else. */
 	@Bean
 	@Order(1)
 	SecurityFilterChain pages(HttpSecurity http, PasswordSignIn passwords, Accounts accounts) {
-		return http.securityMatcher("/login", "/logout", "/default-ui.css", "/console", "/console/**")
+		RequestCache cache = cache();
+		return http.securityMatcher("/", LOGIN, "/logout", "/assets/**", "/console", "/console/**")
 			.authenticationManager(passwords::authenticate)
-			.headers(headers -> headers.contentSecurityPolicy(policy -> policy
-				.policyDirectives("default-src 'self'; form-action 'self'; frame-ancestors 'none'")))
-			.authorizeHttpRequests(requests -> requests.anyRequest().hasRole("MODERATOR"))
-			.formLogin(form -> form.failureHandler(new Failure()).defaultSuccessUrl("/console"))
-			.logout(Customizer.withDefaults())
+			.headers(PageSecurity::headers)
+			.authorizeHttpRequests(requests -> requests.requestMatchers("/", LOGIN, "/assets/**", "/console/refused")
+				.permitAll()
+				.requestMatchers("/console/admin/**")
+				.hasRole("ADMIN")
+				.anyRequest()
+				.hasRole("MODERATOR"))
+			.requestCache(requests -> requests.requestCache(cache))
+			.formLogin(form -> form.loginPage(LOGIN).failureHandler(new Failure()).defaultSuccessUrl("/console"))
+			.logout(logout -> logout.logoutSuccessUrl(LOGIN + "?out"))
 			.csrf(csrf -> csrf.spa())
+			.exceptionHandling(errors -> errors.authenticationEntryPoint(new Entry()).accessDeniedHandler(refusal()))
 			.addFilterAfter(new CurrentAccounts(accounts), SecurityContextHolderFilter.class)
 			.build();
 	}
 
-	/** The form again, or the word that it is too often. */
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+			.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+			.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+			.crossOriginResourcePolicy(resources -> resources.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+			.permissionsPolicyHeader(
+					permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
+	}
+
+	/** In a cookie: a stranger who asks for a page makes no session. */
+	private static RequestCache cache() {
+		CookieRequestCache cache = new CookieRequestCache();
+		RequestMatcher whole = request -> !isPart(request);
+		cache.setRequestMatcher(new AndRequestMatcher(
+				PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/console/**"), whole));
+		return cache;
+	}
+
+	private static boolean isPart(HttpServletRequest request) {
+		String accept = request.getHeader("Accept");
+		return request.getHeader("HX-Request") != null || accept == null || !accept.contains("text/html");
+	}
+
+	/** A form that is sent with an old token: the page says what to do. */
+	private static AccessDeniedHandler refusal() {
+		AccessDeniedHandlerImpl page = new AccessDeniedHandlerImpl();
+		page.setErrorPage("/console/refused");
+		return page;
+	}
+
+	/** To the form; a part of a page sends the whole page there. */
+	private static final class Entry implements AuthenticationEntryPoint {
+
+		private final AuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint(LOGIN);
+
+		@Override
+		public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+				throws IOException, ServletException {
+			if (request.getHeader("HX-Request") != null) {
+				response.setHeader("HX-Redirect", LOGIN + "?over");
+				response.setStatus(HttpStatus.UNAUTHORIZED.value());
+			}
+			else if (isPart(request)) {
+				response.setStatus(HttpStatus.UNAUTHORIZED.value());
+			}
+			else {
+				form.commence(request, response, failure);
+			}
+		}
+
+	}
+
+	/** The form again, with the reason. */
 	private static final class Failure implements AuthenticationFailureHandler {
 
-		private final AuthenticationFailureHandler form = new SimpleUrlAuthenticationFailureHandler("/login?error");
+		private final AuthenticationFailureHandler form = new SimpleUrlAuthenticationFailureHandler(LOGIN + "?error");
 
 		@Override
 		public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 				AuthenticationException failure) throws IOException, ServletException {
-			if (failure instanceof TooManyAttemptsException) {
-				WebSecurity.unauthorized(request, response, failure);
+			if (failure instanceof TooManyAttemptsException tooMany) {
+				response.sendRedirect(request.getContextPath() + LOGIN + "?wait=" + tooMany.seconds());
 			}
 			else {
 				form.onAuthenticationFailure(request, response, failure);

@@ -14,6 +14,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableConfigurationProperties(AccessProperties.class)
 @Import({ WebSecurity.class, PageSecurity.class, Accounts.class, BearerSignIn.class, PasswordSignIn.class,
 		ProviderTokens.class, SignInBrake.class, Problems.class, Door.House.class })
+@ComponentScan(basePackages = "io.parley.moderation.console", useDefaultFilters = false,
+		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+				pattern = ".*\\.(DoorPages|LostPages|PageFrame|ConsoleResources)"))
 class Door {
 
 	static final String KEY = "a-key-of-the-settings";

@@ -49,6 +49,7 @@ class PasswordSignInTest {
 	@BeforeEach
 	void people() {
 		jdbc.sql("delete from moderator").update();
+		jdbc.sql("delete from spring_session").update();
 		account("Ines", "moderator");
 		account("ada", "admin");
 	}
@@ -59,8 +60,7 @@ class PasswordSignInTest {
 
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("Ines");
-		assertThat(answer.headers().firstValue("Set-Cookie").filter(cookie -> cookie.startsWith("JSESSIONID")))
-			.isEmpty();
+		assertThat(answer.headers().firstValue("Set-Cookie").filter(cookie -> cookie.startsWith("PARLEY"))).isEmpty();
 	}
 
 	@Test
@@ -161,6 +161,57 @@ class PasswordSignInTest {
 	}
 
 	@Test
+	void given_a_page_then_it_may_run_nothing_but_our_own_files_which_browsers_keep() {
+		HttpResponse<String> page = caller.get("/login", "Accept", "text/html");
+
+		assertThat(page.headers().firstValue("Content-Security-Policy"))
+			.hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'", "script-src 'self'")
+				.doesNotContain("unsafe"));
+		assertThat(page.body()).doesNotContain("<style", " style=", " onclick");
+		String sheet = page.body().replaceAll("(?s).*href=\"(/assets/console-[0-9a-f]{32}\\.css)\".*", "$1");
+		String htmx = page.body()
+			.replaceAll("(?s).*src=\"(/assets/htmx.org/[0-9.]+/dist/htmx.min-[0-9a-f]{32}\\.js)\".*", "$1");
+		for (String address : List.of(sheet, htmx)) {
+			HttpResponse<String> file = caller.get(address);
+			assertThat(file.statusCode()).as(address).isEqualTo(200);
+			assertThat(file.headers().firstValue("Cache-Control"))
+				.hasValueSatisfying(cache -> assertThat(cache).contains("max-age=31536000", "immutable"));
+		}
+	}
+
+	@Test
+	void given_a_session_when_a_page_is_not_there_then_a_page_says_so() {
+		signIn();
+
+		HttpResponse<String> answer = caller.get("/console/nowhere", "Accept", "text/html");
+
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.body()).contains("There is no page at this address").contains("<bdi>Ines</bdi>");
+	}
+
+	@Test
+	void given_a_part_of_a_page_and_no_session_any_more_then_the_whole_page_goes_to_the_form() {
+		HttpResponse<String> answer = caller.get("/console", "HX-Request", "true");
+
+		assertThat(answer.statusCode()).isEqualTo(401);
+		assertThat(answer.headers().firstValue("HX-Redirect")).hasValue("/login?over");
+	}
+
+	@Test
+	void given_a_session_then_it_is_kept_for_every_instance_and_a_stranger_makes_none() {
+		caller.get("/console", "Accept", "text/html");
+		assertThat(sessions()).isZero();
+
+		signIn();
+
+		assertThat(sessions()).isEqualTo(1);
+	}
+
+	private int sessions() {
+		return jdbc.sql("select count(*) from spring_session").query(Integer.class).single();
+	}
+
+	@Test
 	void given_a_form_of_another_site_then_nobody_is_signed_in() {
 		assertThat(caller.post("/login", "username=ines&password=" + PASSWORD.replace(' ', '+'), FORM).statusCode())
 			.isEqualTo(403);
@@ -179,7 +230,7 @@ class PasswordSignInTest {
 		assertThat(answer.headers().firstValue("Location"))
 			.hasValueSatisfying(location -> assertThat(location).endsWith("/console"));
 		assertThat(answer.headers().allValues("Set-Cookie"))
-			.anySatisfy(cookie -> assertThat(cookie).contains("JSESSIONID", "HttpOnly", "SameSite=Lax"));
+			.anySatisfy(cookie -> assertThat(cookie).contains("PARLEY", "HttpOnly", "SameSite=Lax"));
 	}
 
 	private static String[] from(String address, String... headers) {
