@@ -14,6 +14,8 @@ public enum EventType {
 	AUTHOR_FACTS("io.parley.author.facts.v1", "/comment-service", AuthorFacts.class),
 	REVIEW("io.parley.review.v1", "/moderation-service", Review.class),
 	AUTHOR_SANCTIONED("io.parley.author.sanctioned.v1", "/moderation-service", AuthorSanctioned.class),
+	CAMPAIGN_REVIEWED("io.parley.campaign.reviewed.v1", "/moderation-service", CampaignReviewed.class),
+	CAMPAIGN_SEEN("io.parley.campaign.seen.v1", "/moderation-service", CampaignSeen.class),
 	POLICY_ACTIVATED("io.parley.policy.activated.v1", "/moderation-service", PolicyActivated.class),
 	POLICY_VERSION("io.parley.policy.version.v1", "/moderation-service", PolicyVersion.class),
 	DECISION("io.parley.decision.v1", "/moderation-service", Decision.class);
@@ -59,6 +61,8 @@ public enum EventType {
 			case AuthorFacts _ -> AUTHOR_FACTS;
 			case Review _ -> REVIEW;
 			case AuthorSanctioned _ -> AUTHOR_SANCTIONED;
+			case CampaignReviewed _ -> CAMPAIGN_REVIEWED;
+			case CampaignSeen _ -> CAMPAIGN_SEEN;
 			case PolicyActivated _ -> POLICY_ACTIVATED;
 			case PolicyVersion _ -> POLICY_VERSION;
 			case Decision _ -> DECISION;
@@ -77,13 +81,15 @@ public enum EventType {
 		return type;
 	}
 
-	/** What the event is about: the comment, the author, or the policy. */
+	/** What the event is about: the comment, the author, the campaign or the policy. */
 	static String subjectOf(Event event) {
 		return switch (event) {
 			case CommentEvent comment -> comment.commentId();
 			case AuthorFacts facts -> facts.authorKey();
 			case Review review -> review.commentId();
 			case AuthorSanctioned sanction -> sanction.authorKey();
+			case CampaignReviewed review -> review.campaignId();
+			case CampaignSeen campaign -> campaign.campaignId();
 			case PolicyActivated activation -> activation.policyHash();
 			case PolicyVersion version -> version.policyHash();
 			case Decision decision -> decision.commentId();

@@ -51,8 +51,8 @@ class AsyncApiTests {
 		Topics topics = Topics.of(1, (short) 1, Duration.ofDays(1));
 
 		assertThat(texts(document.at("/channels"), "/address")).containsExactlyInAnyOrder(topics.comments().name(),
-				topics.policies().name(), topics.decisions().name(), topics.commentsDeadLetters().name(),
-				topics.decisionsDeadLetters().name());
+				topics.observations().name(), topics.policies().name(), topics.decisions().name(),
+				topics.commentsDeadLetters().name(), topics.decisionsDeadLetters().name());
 	}
 
 	@Test
@@ -99,6 +99,8 @@ class AsyncApiTests {
 
 		assertThat(values(decision.at("/verdict"))).isEqualTo(names(Verdict.values()));
 		assertThat(values(decision.at("/source"))).isEqualTo(names(DecisionSource.values()));
+		assertThat(values(messageOf(EventType.CAMPAIGN_REVIEWED).at("/payload/properties/verdict")))
+			.isEqualTo(names(CampaignReviewed.Verdict.values()));
 		assertThat(values(decision.at("/hits/items/properties/mode"))).isEqualTo(names(RuleMode.values()));
 		assertThat(values(decision.at("/hits/items/properties/effect"))).isEqualTo(names(Effect.values()));
 	}

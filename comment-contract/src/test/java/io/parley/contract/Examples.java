@@ -18,7 +18,7 @@ final class Examples {
 			Instant.parse("2024-02-29T08:30:00Z"), "member");
 
 	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), sanctioned(),
-			activation(), version(), decision());
+			campaignReview(), campaign(), activation(), version(), decision());
 
 	private Examples() {
 	}
@@ -50,6 +50,18 @@ final class Examples {
 	static AuthorSanctioned sanctioned() {
 		return new AuthorSanctioned("7c9e6679-7425-40de-944b-e07fc1f90ae7", "gazette", AUTHOR.key(),
 				AuthorSanctioned.Kind.MUTE, NOON.plusSeconds(86400), "Third warning.", "mod-ines", NOON);
+	}
+
+	static CampaignReviewed campaignReview() {
+		return new CampaignReviewed("3f0d8c52-11f7-4a39-8a43-5f0b3b1c2d3e", "5be1c0ffee5be1c0", "gazette",
+				CampaignReviewed.Verdict.ORGANIC, "A petition, nothing else.", "mod-ines", NOON.plusSeconds(900));
+	}
+
+	static CampaignSeen campaign() {
+		return new CampaignSeen("5be1c0ffee5be1c0", 7, "gazette", 4, 5, 2, 5, 0.81, NOON, NOON.plusSeconds(600),
+				List.of("AAECAw=="), List.of(new CampaignSeen.Member(COMMENT, 1, AUTHOR.key())),
+				List.of("0ddba110ddba1100"), new CampaignSeen.Ruling("3f0d8c52-11f7-4a39-8a43-5f0b3b1c2d3e",
+						CampaignReviewed.Verdict.ORGANIC, "mod-ines", NOON.plusSeconds(900)));
 	}
 
 	static PolicyActivated activation() {

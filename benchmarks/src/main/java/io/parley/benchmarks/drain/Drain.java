@@ -56,7 +56,8 @@ final class Drain {
 
 	/** Comments a second from the first commit to the last. */
 	double rate(Kind kind, int instances) throws InterruptedException, ExecutionException, IOException {
-		TopicProvisioner.provision(this.admin, List.of(TOPICS.decisions(), TOPICS.commentsDeadLetters()));
+		TopicProvisioner.provision(this.admin,
+				List.of(TOPICS.decisions(), TOPICS.observations(), TOPICS.commentsDeadLetters()));
 		String application = "drain-" + this.run++;
 		List<ChildProcess> processes = new ArrayList<>();
 		try {
@@ -117,8 +118,10 @@ final class Drain {
 		return this.admin.listConsumerGroupOffsets(application)
 			.partitionsToOffsetAndMetadata()
 			.get()
-			.values()
+			.entrySet()
 			.stream()
+			.filter(place -> place.getKey().topic().equals(Topics.COMMENTS))
+			.map(Map.Entry::getValue)
 			.mapToLong(place -> (place != null) ? place.offset() : 0)
 			.sum();
 	}
@@ -129,7 +132,8 @@ final class Drain {
 			.names()
 			.get()
 			.stream()
-			.filter(name -> name.startsWith(application + "-") || name.equals(Topics.DECISIONS))
+			.filter(name -> name.startsWith(application + "-") || name.equals(Topics.DECISIONS)
+					|| name.equals(Topics.OBSERVATIONS))
 			.collect(Collectors.toSet());
 		this.admin.deleteTopics(gone).all().get();
 		long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

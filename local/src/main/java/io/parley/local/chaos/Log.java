@@ -12,6 +12,7 @@ import io.parley.contract.Decision;
 import io.parley.contract.EventSerde;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.PolicyActivated;
+import io.parley.contract.Signal;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -72,14 +73,20 @@ public final class Log {
 
 	/** How many committed records ask for a decision. */
 	public long toBeDecided() {
-		return inputs().filter(input -> !(input instanceof PolicyActivated)).count();
+		return inputs().filter(input -> !(input instanceof PolicyActivated || input instanceof Signal)).count();
 	}
 
-	/** All committed inputs of moderation, in the order of each partition. */
-	Stream<ModerationInput> inputs() {
+	/** All committed inputs of moderation, by partition and in its order. */
+	Map<Integer, List<ModerationInput>> inputsByPartition() {
 		EventSerde<ModerationInput> serde = new EventSerde<>(ModerationInput.class);
 		return read(Topics.COMMENTS).stream()
-			.map(record -> serde.deserialize(record.topic(), record.headers(), record.value()));
+			.collect(Collectors.groupingBy(ConsumerRecord::partition,
+					Collectors.mapping(record -> serde.deserialize(record.topic(), record.headers(), record.value()),
+							Collectors.toList())));
+	}
+
+	private Stream<ModerationInput> inputs() {
+		return inputsByPartition().values().stream().flatMap(List::stream);
 	}
 
 	/** Writes records as they were elsewhere: key, value, headers and partition. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import io.parley.backends.Database;
 import io.parley.contract.Decision;
 import io.parley.contract.DecisionSource;
+import io.parley.contract.ModerationInput;
 import io.parley.contract.Verdict;
 import io.parley.local.up.LocalInstallation;
 import io.parley.moderation.decision.MemoryState;
@@ -97,10 +98,16 @@ public record Verification(int accepted, int decided, int undecided, int unknown
 
 	/** The decisions of each author when the same code reads the log in one go. */
 	private static Map<String, List<Decision>> undisturbed(Log log, Policy policy) {
-		ModerationState state = MemoryState.unbounded();
-		return log.inputs()
-			.flatMap(input -> ModerationFlow.on(input, state, _ -> policy).decisions().stream())
+		return log.inputsByPartition()
+			.values()
+			.stream()
+			.flatMap(partition -> decisions(partition, policy))
 			.collect(groupingBy(Decision::authorKey));
+	}
+
+	private static Stream<Decision> decisions(List<ModerationInput> partition, Policy policy) {
+		ModerationState state = MemoryState.unbounded();
+		return partition.stream().flatMap(input -> ModerationFlow.on(input, state, _ -> policy).decisions().stream());
 	}
 
 	/** Whether nothing is wrong. */

@@ -25,7 +25,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 record StructureRules(String root) {
 
 	/** The packages of the moderation service that decide, and must do so anywhere. */
-	static final List<String> PURE = List.of("text", "contact", "classifier", "policy", "decision", "author");
+	static final List<String> PURE = List.of("text", "contact", "classifier", "policy", "decision", "author",
+			"campaign", "signal");
 
 	ArchRule pureWithoutFrameworks(String name) {
 		return noClasses().that()
@@ -58,6 +59,10 @@ record StructureRules(String root) {
 
 	ArchRule decisionKnowsNoTopology() {
 		return neverUses("decision", "topology", "review");
+	}
+
+	ArchRule campaignKnowsNoDecision() {
+		return neverUses("campaign", "decision", "author", "topology", "review");
 	}
 
 	private ArchRule neverUses(String name, String... others) {
@@ -125,9 +130,9 @@ record StructureRules(String root) {
 	Stream<ArchRule> all() {
 		return Stream.concat(PURE.stream().map(this::pureWithoutFrameworks),
 				Stream.of(textKnowsOnlyItself(), contactKnowsTextAlone(), classifierKnowsTextAlone(),
-						policyKnowsNoDecision(), authorKnowsNoDecision(), decisionKnowsNoTopology(), noCycles(),
-						commentsWithoutModeration(), moderationWithoutComments(), contractWithoutSpring(),
-						namesThatSaySomething(), nullMarked()));
+						policyKnowsNoDecision(), authorKnowsNoDecision(), decisionKnowsNoTopology(),
+						campaignKnowsNoDecision(), noCycles(), commentsWithoutModeration(), moderationWithoutComments(),
+						contractWithoutSpring(), namesThatSaySomething(), nullMarked()));
 	}
 
 }

@@ -21,7 +21,7 @@ class StructureRulesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "text, SpringWord", "contact, SpringContact", "policy, KafkaPolicy", "decision, SpringDecision",
-			"author, KafkaAuthor" })
+			"author, KafkaAuthor", "campaign, KafkaCampaign", "signal, KafkaSignal" })
 	void frameworks_in_a_pure_package_are_reported(String name, String culprit) {
 		assertReported(this.rules.pureWithoutFrameworks(name), culprit);
 	}
@@ -44,6 +44,11 @@ class StructureRulesTest {
 	@Test
 	void an_author_that_knows_decisions_is_reported() {
 		assertReported(this.rules.authorKnowsNoDecision(), "DecidedAuthor");
+	}
+
+	@Test
+	void a_campaign_that_knows_decisions_is_reported() {
+		assertReported(this.rules.campaignKnowsNoDecision(), "DecidedCampaign");
 	}
 
 	@Test

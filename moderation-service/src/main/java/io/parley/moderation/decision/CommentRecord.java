@@ -16,21 +16,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decision the decision in force; null once the comment is withdrawn
  * @param reviewIds the latest reviews of the revision in force, in their order
+ * @param own how the revision counts for its author unless a moderator decides; null if
+ * as the decision says
+ * @param ruling the review of a campaign by which a moderator decided, or null
  */
-public record CommentRecord(@Nullable Decision decision, List<String> reviewIds) {
+public record CommentRecord(@Nullable Decision decision, List<String> reviewIds, @Nullable Counted own,
+		@Nullable String ruling) {
 
 	/** A review that is published again comes soon after; older ones may be forgotten. */
 	private static final int REVIEWS_LIMIT = 16;
 
-	private static final CommentRecord WITHDRAWN = new CommentRecord(null, List.of());
+	private static final CommentRecord WITHDRAWN = new CommentRecord(null, List.of(), null, null);
 
 	public CommentRecord {
 		reviewIds = List.copyOf(requireNonNull(reviewIds, "reviewIds"));
 	}
 
 	/** A revision with its first decision. */
-	static CommentRecord of(Decision decision) {
-		return new CommentRecord(decision, List.of());
+	static CommentRecord of(Moderated moderated) {
+		Decision decision = moderated.decision();
+		return new CommentRecord(decision, List.of(), (moderated.own() == decision.verdict()) ? null
+				: new Counted(moderated.own(), false, decision.decidedAt()), null);
 	}
 
 	static CommentRecord withdrawn() {
@@ -43,12 +49,35 @@ public record CommentRecord(@Nullable Decision decision, List<String> reviewIds)
 				Stream
 					.concat(reviewIds.stream().skip(Math.max(0, reviewIds.size() - REVIEWS_LIMIT + 1)),
 							Stream.of(reviewId))
-					.toList());
+					.toList(),
+				counted(), null);
+	}
+
+	/** With the decision that a review of the whole campaign led to. */
+	CommentRecord ruled(String reviewId, Decision byModerator) {
+		return new CommentRecord(byModerator, reviewIds, counted(), reviewId);
+	}
+
+	/** With the decision that followed when more was known of others. */
+	CommentRecord reconsidered(Decision again) {
+		return new CommentRecord(again, reviewIds, counted(), null);
+	}
+
+	/** Whether a moderator decided about this very comment. */
+	boolean isReviewed() {
+		return ruling == null && decision != null && decision.source() == DecisionSource.MODERATOR;
+	}
+
+	private @Nullable Counted counted() {
+		return (own != null || decision == null) ? own : new Counted(decision.verdict(), false, decision.decidedAt());
 	}
 
 	/** How a decision of this record counts for the author. */
 	Counted counts(Decision decision) {
-		return new Counted(decision.verdict(), decision.source() == DecisionSource.MODERATOR, decision.decidedAt());
+		if (decision.source() == DecisionSource.MODERATOR) {
+			return new Counted(decision.verdict(), true, decision.decidedAt());
+		}
+		return (own != null) ? own : new Counted(decision.verdict(), false, decision.decidedAt());
 	}
 
 	boolean knows(String reviewId) {

@@ -17,8 +17,9 @@ import io.parley.moderation.policy.Rule;
  *
  * @param degraded what could not be evaluated
  * @param unknownLive whether something that has an effect is among it
+ * @param unknownOwn whether that asks nothing about others
  */
-record Findings(List<Match> matches, List<Degraded> degraded, boolean unknownLive) {
+record Findings(List<Match> matches, List<Degraded> degraded, boolean unknownLive, boolean unknownOwn) {
 
 	/** What stands for the rules in {@link #degraded} when all of them failed at once. */
 	private static final String POLICY = "policy";
@@ -32,12 +33,13 @@ record Findings(List<Match> matches, List<Degraded> degraded, boolean unknownLiv
 	static Findings of(Supplier<Evaluation> policy) {
 		try {
 			Evaluation evaluation = policy.get();
-			return new Findings(evaluation.matches(), evaluation.degraded(), evaluation.failedLive());
+			return new Findings(evaluation.matches(), evaluation.degraded(), evaluation.failedLive(),
+					evaluation.failedOwn());
 		}
 		catch (RuntimeException failure) {
 			// One comment must neither stop the partition nor slip through: it is
 			// decided as one of which nothing is known.
-			return new Findings(List.of(), List.of(new Degraded(POLICY, failure.toString())), true);
+			return new Findings(List.of(), List.of(new Degraded(POLICY, failure.toString())), true, true);
 		}
 	}
 

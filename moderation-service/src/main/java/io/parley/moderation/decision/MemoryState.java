@@ -6,6 +6,8 @@ import java.util.Map;
 
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.author.HistoryCodec;
+import io.parley.moderation.campaign.CampaignTable;
+import io.parley.moderation.signal.MemoryKeyValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +20,38 @@ public final class MemoryState implements ModerationState {
 
 	private final Map<String, CommentRecord> comments;
 
+	private final Map<String, byte[]> recents;
+
+	private final CampaignTable campaigns = new CampaignTable(new MemoryKeyValues());
+
 	private @Nullable String policy;
 
-	private MemoryState(Map<String, CommentRecord> comments) {
+	private MemoryState(Map<String, CommentRecord> comments, Map<String, byte[]> recents) {
 		this.comments = comments;
+		this.recents = recents;
 	}
 
 	/** Nothing is forgotten. */
 	public static MemoryState unbounded() {
-		return new MemoryState(new HashMap<>());
+		return new MemoryState(new HashMap<>(), new HashMap<>());
 	}
 
 	/** Only the latest comments are remembered, for files in which each occurs once. */
 	public static MemoryState ofLatest(int mostComments) {
-		return new MemoryState(new LinkedHashMap<>() {
+		return new MemoryState(latest(mostComments), latest(mostComments));
+	}
+
+	private static <V> Map<String, V> latest(int most) {
+		return new LinkedHashMap<>() {
 
 			private static final long serialVersionUID = 1;
 
 			@Override
-			protected boolean removeEldestEntry(Map.Entry<String, CommentRecord> eldest) {
-				return size() > mostComments;
+			protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+				return size() > most;
 			}
 
-		});
+		};
 	}
 
 	@Override
@@ -62,6 +73,22 @@ public final class MemoryState implements ModerationState {
 	@Override
 	public void putComment(String commentId, CommentRecord comment) {
 		comments.put(commentId, comment);
+	}
+
+	@Override
+	public @Nullable Recent recent(String authorKey, String commentId) {
+		byte[] recent = recents.get(commentId);
+		return (recent != null) ? Recent.of(recent) : null;
+	}
+
+	@Override
+	public void putRecent(Recent recent) {
+		recents.put(recent.comment().commentId(), recent.bytes());
+	}
+
+	@Override
+	public CampaignTable campaigns() {
+		return campaigns;
 	}
 
 	@Override

@@ -1,10 +1,13 @@
 package io.parley.moderation.decision;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.parley.contract.AuthorEvent;
 import io.parley.contract.AuthorFacts;
 import io.parley.contract.AuthorSanctioned;
+import io.parley.contract.CampaignReviewed;
+import io.parley.contract.CampaignSeen;
 import io.parley.contract.CommentContent;
 import io.parley.contract.CommentWithdrawn;
 import io.parley.contract.Decision;
@@ -15,6 +18,7 @@ import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.decision.Outcome.Kind;
 import io.parley.moderation.policy.Policy;
+import io.parley.moderation.signal.CampaignRuled;
 import io.parley.moderation.text.Fingerprint;
 
 /**
@@ -38,6 +42,8 @@ public final class ModerationFlow {
 				state.putAuthor(sanction.authorKey(), authorOf(sanction, state).sanctioned(sanction));
 				yield Outcome.silent(Kind.NOTED);
 			}
+			case CampaignReviewed review -> Outcome.silent(Kind.NOTED).observed(List.of(new CampaignRuled(review)));
+			case CampaignSeen campaign -> Reconsideration.on(campaign, state, policies);
 			case PolicyActivated activation -> {
 				state.putPolicyHash(activation.policyHash());
 				yield Outcome.silent(Kind.NOTED);
@@ -63,11 +69,16 @@ public final class ModerationFlow {
 			history = history.uncounted(known.counts(inForce));
 		}
 		history = history.posted(comment, Fingerprint.of(comment.body()));
-		Decision decision = Moderator.moderate(comment, history, policy);
-		CommentRecord decided = CommentRecord.of(decision);
+		Company company = Company.of(comment, known, state, policy);
+		Moderated moderated = Moderator.moderate(comment, history, company.surroundings(), policy);
+		if (policy.readsLate()) {
+			state.putRecent(new Recent(comment, history));
+		}
+		CommentRecord decided = CommentRecord.of(moderated);
+		Decision decision = moderated.decision();
 		state.putComment(comment.commentId(), decided);
 		state.putAuthor(comment.authorKey(), history.counted(decided.counts(decision)));
-		return Outcome.decided(decision);
+		return Outcome.decided(decision).observed(company.observations());
 	}
 
 	/**
@@ -82,10 +93,10 @@ public final class ModerationFlow {
 		}
 		// A comment that arrives after its withdrawal must not come to life.
 		state.putComment(withdrawal.commentId(), CommentRecord.withdrawn());
-		if (known != null && inForce != null && inForce.verdict() == Verdict.HOLD) {
+		if (known != null && inForce != null && known.counts(inForce).verdict() == Verdict.HOLD) {
 			state.putAuthor(withdrawal.authorKey(), authorOf(withdrawal, state).uncounted(known.counts(inForce)));
 		}
-		return Outcome.silent(Kind.NOTED);
+		return Outcome.silent(Kind.NOTED).observed(Company.left(inForce, state));
 	}
 
 	private static Outcome onFacts(AuthorFacts facts, ModerationState state) {

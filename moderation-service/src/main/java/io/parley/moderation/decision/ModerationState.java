@@ -1,11 +1,13 @@
 package io.parley.moderation.decision;
 
 import io.parley.moderation.author.AuthorHistory;
+import io.parley.moderation.campaign.CampaignTable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What moderation remembers between events. All that one event of an author touches has
- * the same author key. Not thread-safe.
+ * the same author key; a signal touches all comments of the log that it is about. Not
+ * thread-safe.
  */
 public interface ModerationState {
 
@@ -18,6 +20,17 @@ public interface ModerationState {
 	@Nullable CommentRecord comment(String commentId);
 
 	void putComment(String commentId, CommentRecord comment);
+
+	/**
+	 * What is kept of a comment of this log to decide about it again, or null if it is of
+	 * another log or too long ago.
+	 */
+	@Nullable Recent recent(String authorKey, String commentId);
+
+	void putRecent(Recent recent);
+
+	/** The campaigns that the log has told of. */
+	CampaignTable campaigns();
 
 	/** The hash of the policy in force, or null if none was activated yet. */
 	@Nullable String policyHash();

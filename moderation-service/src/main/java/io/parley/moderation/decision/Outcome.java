@@ -5,17 +5,28 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 import io.parley.contract.Decision;
+import io.parley.moderation.signal.Observation;
 
 /**
  * What came of an event.
  *
- * @param decisions to publish, in this order; all concern the event's author
+ * @param decisions to publish, in this order
+ * @param observations to be added up with those of other authors
  */
-public record Outcome(Kind kind, List<Decision> decisions) {
+public record Outcome(Kind kind, List<Decision> decisions, List<Observation> observations) {
 
 	public Outcome {
 		requireNonNull(kind, "kind");
 		decisions = List.copyOf(requireNonNull(decisions, "decisions"));
+		observations = List.copyOf(requireNonNull(observations, "observations"));
+	}
+
+	Outcome(Kind kind, List<Decision> decisions) {
+		this(kind, decisions, List.of());
+	}
+
+	Outcome observed(List<Observation> more) {
+		return new Outcome(kind, decisions, more);
 	}
 
 	static Outcome decided(Decision decision) {

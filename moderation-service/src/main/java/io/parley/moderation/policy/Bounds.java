@@ -44,7 +44,7 @@ final class Bounds {
 			return null;
 		}
 		Variable variable = Variable.named(comparison.subject());
-		return (variable != null && variable.isCountOfFinds()) ? variable : null;
+		return (variable != null && variable.isMostlyZero()) ? variable : null;
 	}
 
 	private static @Nullable Boolean compare(CelExpr expr) {

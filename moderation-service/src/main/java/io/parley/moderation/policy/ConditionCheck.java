@@ -37,6 +37,8 @@ final class ConditionCheck {
 
 	private boolean classified;
 
+	private boolean late;
+
 	/**
 	 * Prepares a check.
 	 * @param lists how the terms of each declared list are looked for
@@ -67,6 +69,11 @@ final class ConditionCheck {
 	/** Whether the condition reads what a classifier tells. */
 	boolean classified() {
 		return this.classified;
+	}
+
+	/** Whether the condition reads what may be known late. */
+	boolean late() {
+		return this.late;
 	}
 
 	private void visit(CelExpr expr, Set<String> bound) {
@@ -144,6 +151,7 @@ final class ConditionCheck {
 		Variable variable = Variable.named(name);
 		if (variable != null) {
 			this.classified |= variable.head() != null;
+			this.late |= variable.late();
 			return;
 		}
 		List<String> names = Arrays.stream(Variable.values()).map(Variable::cel).toList();

@@ -30,6 +30,11 @@ public record Evaluation(List<Match> matches, List<Failure> failures) {
 		return failures.stream().anyMatch(failure -> failure.rule().mode() == RuleMode.LIVE);
 	}
 
+	/** Whether one of them failed that asks nothing about what others do. */
+	public boolean failedOwn() {
+		return failures.stream().anyMatch(failure -> failure.rule().mode() == RuleMode.LIVE && !failure.rule().late());
+	}
+
 	/** A rule that could not be evaluated, and why. */
 	public record Failure(Rule rule, String cause) {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where it is written
  * @param hit whether the rule is to match
  */
-record Example(int line, boolean hit, CommentContent comment, ExampleAuthor author) {
+record Example(int line, boolean hit, CommentContent comment, ExampleAuthor author, Surroundings surroundings) {
 
 	/**
 	 * The author of an example; unless told otherwise, somebody who writes for the first

@@ -46,11 +46,12 @@ final class ExamplesReader {
 			String language = fields.text("language");
 			Example.ExampleAuthor author = author(fields.get("author"));
 			CommentThread thread = thread(fields.get("thread"));
+			Surroundings surroundings = new Surroundings(campaign(fields.get("campaign")));
 			if (body != null) {
 				CommentSubmitted comment = new CommentSubmitted("00000000-0000-0000-0000-000000000000", 1, "example",
 						thread, null, new Author("example/reader", "reader", null, null, author.role()), body, language,
 						ANY_TIME);
-				examples.add(new Example(this.values.lineOf(item), hit, comment, author));
+				examples.add(new Example(this.values.lineOf(item), hit, comment, author, surroundings));
 			}
 		}
 	}
@@ -64,6 +65,18 @@ final class ExamplesReader {
 		return new CommentThread((id != null) ? id : "post", fields.text("url"), fields.text("title"));
 	}
 
+	private CampaignFacts campaign(@Nullable Node node) {
+		if (node == null) {
+			return CampaignFacts.NONE;
+		}
+		Fields fields = Fields.of(node, "\"campaign\"", PolicyField.names(PolicyField.Part.CAMPAIGN), this.values);
+		String id = fields.text("id");
+		int authors = fields.number("authors", 0, Integer.MAX_VALUE, 2);
+		return new CampaignFacts((id != null) ? id : "example", authors,
+				fields.number("size", 0, Integer.MAX_VALUE, authors), share(fields, "similarity", 1),
+				count(fields, "minutes"), bool(fields, "confirmed"));
+	}
+
 	private Example.ExampleAuthor author(@Nullable Node node) {
 		Example.ExampleAuthor newcomer = Example.ExampleAuthor.NEWCOMER;
 		if (node == null) {
@@ -73,11 +86,11 @@ final class ExamplesReader {
 		String role = fields.text("role");
 		return new Example.ExampleAuthor(count(fields, "approved"), count(fields, "held"), count(fields, "rejected"),
 				count(fields, "approvedByModerators"), count(fields, "rejectedByModerators"),
-				share(fields, "rejectionRatio"), duration(fields, "age"), duration(fields, "firstSeen"), trust(fields),
-				(role != null) ? role : newcomer.role(), fields.number("rate", 1, Integer.MAX_VALUE, newcomer.rate()),
-				count(fields, "repeats"), count(fields, "links"),
-				fields.number("threads", 1, Integer.MAX_VALUE, newcomer.threads()), bool(fields, "banned"),
-				time(fields, "mutedUntil"));
+				share(fields, "rejectionRatio", 0), duration(fields, "age"), duration(fields, "firstSeen"),
+				trust(fields), (role != null) ? role : newcomer.role(),
+				fields.number("rate", 1, Integer.MAX_VALUE, newcomer.rate()), count(fields, "repeats"),
+				count(fields, "links"), fields.number("threads", 1, Integer.MAX_VALUE, newcomer.threads()),
+				bool(fields, "banned"), time(fields, "mutedUntil"));
 	}
 
 	private TrustLevel trust(Fields fields) {
@@ -93,11 +106,11 @@ final class ExamplesReader {
 		return node != null && this.values.bool(node, field);
 	}
 
-	private double share(Fields fields, String field) {
+	private double share(Fields fields, String field, double otherwise) {
 		Node node = fields.get(field);
 		String text = fields.text(field);
 		if (node == null || text == null) {
-			return 0;
+			return otherwise;
 		}
 		try {
 			double share = Double.parseDouble(text);
@@ -109,7 +122,7 @@ final class ExamplesReader {
 			// Reported below, as what is out of range.
 		}
 		this.values.problem(node, field + " must be a number from 0 to 1", null);
-		return 0;
+		return otherwise;
 	}
 
 	private @Nullable Instant time(Fields fields, String field) {

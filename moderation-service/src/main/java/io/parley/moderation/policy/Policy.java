@@ -27,22 +27,28 @@ public final class Policy {
 
 	private final Trust trust;
 
+	private final CampaignTerms campaigns;
+
 	private final Vocabulary vocabulary;
 
 	private final List<PolicyRule> all;
 
 	private final List<PolicyRule> applied;
 
+	private final boolean late;
+
 	Policy(String name, Decision.Bands bands, Verdict onError, Map<String, String> reasons, Trust trust,
-			Vocabulary vocabulary, List<PolicyRule> rules) {
+			CampaignTerms campaigns, Vocabulary vocabulary, List<PolicyRule> rules) {
 		this.name = name;
 		this.bands = bands;
 		this.onError = onError;
 		this.reasons = Map.copyOf(reasons);
 		this.trust = trust;
+		this.campaigns = campaigns;
 		this.vocabulary = vocabulary;
 		this.all = List.copyOf(rules);
 		this.applied = rules.stream().filter(rule -> !rule.draft()).toList();
+		this.late = this.applied.stream().anyMatch(rule -> rule.rule().late());
 		this.hash = PolicyHash.of(this);
 	}
 
@@ -83,13 +89,33 @@ public final class Policy {
 		return (sentence != null) ? new Decision.PublicReason(code, sentence) : null;
 	}
 
-	/** Applies all live and shadow rules to a comment. */
-	public Evaluation evaluate(CommentContent comment, AuthorSignals author) {
-		return evaluate(comment, author, true);
+	/**
+	 * Whether any rule that is applied depends on what others do, so that comments may
+	 * have to be decided again.
+	 */
+	public boolean readsLate() {
+		return this.late;
 	}
 
-	Evaluation evaluate(CommentContent comment, AuthorSignals author, boolean skipping) {
-		Reading reading = new Reading(comment, author, this.vocabulary, this.trust);
+	/** What it says of campaigns. */
+	public CampaignTerms campaigns() {
+		return this.campaigns;
+	}
+
+	/**
+	 * Applies all live and shadow rules to a comment of which only the author is known.
+	 */
+	public Evaluation evaluate(CommentContent comment, AuthorSignals author) {
+		return evaluate(comment, author, Surroundings.NONE);
+	}
+
+	/** Applies all live and shadow rules to a comment. */
+	public Evaluation evaluate(CommentContent comment, AuthorSignals author, Surroundings surroundings) {
+		return evaluate(comment, author, surroundings, true);
+	}
+
+	Evaluation evaluate(CommentContent comment, AuthorSignals author, Surroundings surroundings, boolean skipping) {
+		Reading reading = new Reading(comment, author, surroundings, this.vocabulary, this.trust);
 		List<Match> matches = new ArrayList<>();
 		List<Evaluation.Failure> failures = new ArrayList<>();
 		for (PolicyRule rule : this.applied) {

@@ -30,6 +30,15 @@ enum PolicyField {
 
 	TRUST(Part.POLICY, "trust", "fields", "From when authors are known and trusted.", "{ known: 3, trusted: 20 }"),
 
+	CAMPAIGNS(Part.POLICY, "campaigns", "fields", "What counts as one campaign.", "{ window: 2h }"),
+
+	WINDOW(Part.CAMPAIGNS, "window", "duration",
+			"The longest time from one comment of a campaign to the next, up to 24h; 2h if not told.", "30m"),
+
+	ALLOW(Part.CAMPAIGNS, "allow", "texts",
+			"Texts that many people may send, such as a petition of the site's own; what is nearly the same is allowed too.",
+			"[We the readers of the Gazette ask the council to open the archive]"),
+
 	KNOWN(Part.TRUST, "known", "number",
 			"Points from which an author is `known`, one for each approved comment; 3 if not told.", "3"),
 
@@ -96,6 +105,9 @@ enum PolicyField {
 
 	THREAD(Part.EXAMPLE, "thread", "fields", "The post.", "{ id: post-7 }"),
 
+	CAMPAIGN(Part.EXAMPLE, "campaign", "fields", "The campaign that the comment belongs to; none if not told.",
+			"{ authors: 5, minutes: 20 }"),
+
 	APPROVED(Part.AUTHOR, "approved", "number", "`author.approved`.", "12"),
 
 	WAITING(Part.AUTHOR, "held", "number", "`author.held`.", "0"),
@@ -134,7 +146,19 @@ enum PolicyField {
 
 	THREAD_URL(Part.THREAD, "url", "text", "`thread.url`.", "https://blog.example/7"),
 
-	THREAD_TITLE(Part.THREAD, "title", "text", "`thread.title`.", "A post");
+	THREAD_TITLE(Part.THREAD, "title", "text", "`thread.title`.", "A post"),
+
+	CAMPAIGN_ID(Part.CAMPAIGN, "id", "text", "`campaign.id`.", "5be1c0ffee"),
+
+	CAMPAIGN_AUTHORS(Part.CAMPAIGN, "authors", "number", "`campaign.authors`; 2 if not told.", "5"),
+
+	CAMPAIGN_SIZE(Part.CAMPAIGN, "size", "number", "`campaign.size`; as many as authors if not told.", "7"),
+
+	CAMPAIGN_SIMILARITY(Part.CAMPAIGN, "similarity", "number", "`campaign.similarity`; 1 if not told.", "0.8"),
+
+	CAMPAIGN_MINUTES(Part.CAMPAIGN, "minutes", "number", "`campaign.minutes`.", "20"),
+
+	CAMPAIGN_CONFIRMED(Part.CAMPAIGN, "confirmed", "true, false", "`campaign.confirmed`.", "true");
 
 	private final Part part;
 
@@ -182,9 +206,9 @@ enum PolicyField {
 	/** Where a field may stand. */
 	enum Part {
 
-		POLICY("The policy"), VERDICTS("`verdicts`"), TRUST("`trust`"), LIST("A list"), TERM("A term with options"),
-		RULE("A rule"), TESTS("`tests` of a rule"), EXAMPLE("A test"), AUTHOR("`author` of a test"),
-		THREAD("`thread` of a test");
+		POLICY("The policy"), VERDICTS("`verdicts`"), TRUST("`trust`"), CAMPAIGNS("`campaigns`"), LIST("A list"),
+		TERM("A term with options"), RULE("A rule"), TESTS("`tests` of a rule"), EXAMPLE("A test"),
+		AUTHOR("`author` of a test"), THREAD("`thread` of a test"), CAMPAIGN("`campaign` of a test");
 
 		private final String title;
 

@@ -30,6 +30,10 @@ final class PolicyHash {
 		if (!policy.trust().equals(Trust.DEFAULT)) {
 			content.put("trust", trust(policy.trust()));
 		}
+		if (!policy.campaigns().equals(CampaignTerms.DEFAULT)) {
+			content.put("campaigns", List.of(policy.campaigns().window().toString(),
+					policy.campaigns().allowed().stream().sorted().toList()));
+		}
 		if (!policy.vocabulary().regions().isEmpty()) {
 			content.put("regions", policy.vocabulary().regions());
 		}

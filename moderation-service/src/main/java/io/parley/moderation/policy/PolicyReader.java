@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -108,6 +109,7 @@ public final class PolicyReader {
 		Verdict onError = fields.has("onError") ? fields.choice("onError", VERDICTS) : Verdict.HOLD;
 		Map<String, String> reasons = reasons(fields.get("reasons"), values);
 		Trust trust = trust(fields.get("trust"), values);
+		CampaignTerms campaigns = campaigns(fields.get("campaigns"), values);
 		List<String> regions = regions(fields.get("regions"), values);
 		lists.read(fields.get("lists"));
 		Map<String, Matching> matchings = new HashMap<>(lists.matchings());
@@ -124,7 +126,7 @@ public final class PolicyReader {
 			return null;
 		}
 		boolean classified = read.stream().anyMatch(PolicyRule::classified);
-		return new Policy(name, bands, onError, reasons, trust,
+		return new Policy(name, bands, onError, reasons, trust, campaigns,
 				Vocabulary.of(lists.lists(), regions, classified ? classifier.get() : null), read);
 	}
 
@@ -161,6 +163,36 @@ public final class PolicyReader {
 					+ trust.known(), "known must not be above trusted");
 		}
 		return trust;
+	}
+
+	private static CampaignTerms campaigns(@Nullable Node node, YamlValues values) {
+		CampaignTerms otherwise = CampaignTerms.DEFAULT;
+		if (node == null) {
+			return otherwise;
+		}
+		Fields fields = Fields.of(node, "\"campaigns\"", PolicyField.names(PolicyField.Part.CAMPAIGNS), values);
+		Duration window = otherwise.window();
+		Node windowNode = fields.get("window");
+		String told = fields.text("window");
+		if (windowNode != null && told != null) {
+			Duration read = Durations.parse(told);
+			if (read == null || read.compareTo(Duration.ofMinutes(1)) < 0
+					|| read.compareTo(CampaignTerms.LONGEST_WINDOW) > 0) {
+				values.problem(windowNode, "the window must be a duration from 1m to 24h", "write for example 30m");
+			}
+			else {
+				window = read;
+			}
+		}
+		List<String> allowed = new ArrayList<>();
+		Node allow = fields.get("allow");
+		for (Node item : (allow != null) ? values.sequence(allow, "\"allow\"") : List.<Node>of()) {
+			String text = values.text(item, "an allowed text");
+			if (text != null) {
+				allowed.add(text);
+			}
+		}
+		return new CampaignTerms(window, allowed);
 	}
 
 	private static List<String> regions(@Nullable Node node, YamlValues values) {

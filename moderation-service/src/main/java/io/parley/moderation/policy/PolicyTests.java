@@ -23,7 +23,8 @@ public final class PolicyTests {
 	}
 
 	private static Result run(Policy policy, PolicyRule rule, Example example) {
-		Reading reading = new Reading(example.comment(), example.author(), policy.vocabulary(), policy.trust());
+		Reading reading = new Reading(example.comment(), example.author(), example.surroundings(), policy.vocabulary(),
+				policy.trust());
 		String body = example.comment().body();
 		try {
 			boolean matched = rule.apply(reading, true) != null;

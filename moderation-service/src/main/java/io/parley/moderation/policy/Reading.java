@@ -38,6 +38,8 @@ final class Reading implements CelVariableResolver {
 
 	private final AuthorSignals signals;
 
+	private final Surroundings surroundings;
+
 	private final Vocabulary vocabulary;
 
 	private final Trust trust;
@@ -62,9 +64,11 @@ final class Reading implements CelVariableResolver {
 
 	private @Nullable Evidence evidence;
 
-	Reading(CommentContent comment, AuthorSignals signals, Vocabulary vocabulary, Trust trust) {
+	Reading(CommentContent comment, AuthorSignals signals, Surroundings surroundings, Vocabulary vocabulary,
+			Trust trust) {
 		this.comment = comment;
 		this.signals = signals;
+		this.surroundings = surroundings;
 		this.vocabulary = vocabulary;
 		this.trust = trust;
 		this.scores = new ScoredText(comment.body(), vocabulary.classifier());
@@ -187,6 +191,12 @@ final class Reading implements CelVariableResolver {
 			case THREAD_ID -> this.comment.thread().id();
 			case THREAD_URL -> orEmpty(this.comment.thread().url());
 			case THREAD_TITLE -> orEmpty(this.comment.thread().title());
+			case CAMPAIGN_ID -> this.surroundings.campaign().id();
+			case CAMPAIGN_AUTHORS -> (long) this.surroundings.campaign().authors();
+			case CAMPAIGN_SIZE -> (long) this.surroundings.campaign().size();
+			case CAMPAIGN_SIMILARITY -> this.surroundings.campaign().similarity();
+			case CAMPAIGN_MINUTES -> this.surroundings.campaign().minutes();
+			case CAMPAIGN_CONFIRMED -> this.surroundings.campaign().confirmed();
 		};
 	}
 

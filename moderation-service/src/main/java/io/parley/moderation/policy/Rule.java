@@ -13,8 +13,9 @@ import io.parley.contract.RuleMode;
  * @param id unique within the policy
  * @param score points to add, at least 1; 0 unless the effect is {@link Effect#SCORE}
  * @param reason code of a public reason that the policy has, or null
+ * @param late whether it depends on what others do, which may be known late
  */
-public record Rule(String id, RuleMode mode, Effect effect, int score, @Nullable String reason) {
+public record Rule(String id, RuleMode mode, Effect effect, int score, @Nullable String reason, boolean late) {
 
 	public Rule {
 		requireNonNull(id, "id");
@@ -23,6 +24,11 @@ public record Rule(String id, RuleMode mode, Effect effect, int score, @Nullable
 		if ((effect == Effect.SCORE) != (score > 0)) {
 			throw new IllegalArgumentException("A score of " + score + " does not go with the effect " + effect);
 		}
+	}
+
+	/** A rule that depends on the comment and its author alone. */
+	public Rule(String id, RuleMode mode, Effect effect, int score, @Nullable String reason) {
+		this(id, mode, effect, score, reason, false);
 	}
 
 }

@@ -80,7 +80,8 @@ final class RulesReader {
 		if ((effect == Effect.SCORE && score == 0) || (fields.has("unless") && unless == null)) {
 			return null;
 		}
-		Rule rule = new Rule(id, (mode == Mode.LIVE) ? RuleMode.LIVE : RuleMode.SHADOW, effect, score, reason);
+		Rule rule = new Rule(id, (mode == Mode.LIVE) ? RuleMode.LIVE : RuleMode.SHADOW, effect, score, reason,
+				when.late() || (unless != null && unless.late()));
 		return new PolicyRule(rule, mode == Mode.DRAFT, when, unless, examples);
 	}
 

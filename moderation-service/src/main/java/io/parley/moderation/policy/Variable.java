@@ -131,7 +131,26 @@ enum Variable {
 	THREAD_URL("thread.url", Kind.TEXT, "The post's address, or \"\".",
 			"thread.url.startsWith(\"https://blog.example/\")"),
 
-	THREAD_TITLE("thread.title", Kind.TEXT, "The post's title, or \"\".", "thread.title.contains(\"war\")");
+	THREAD_TITLE("thread.title", Kind.TEXT, "The post's title, or \"\".", "thread.title.contains(\"war\")"),
+
+	CAMPAIGN_ID("campaign.id", Kind.TEXT, "The campaign that the comment belongs to, or \"\".", "campaign.id != \"\""),
+
+	CAMPAIGN_AUTHORS("campaign.authors", Kind.OTHERS,
+			"How many authors have sent nearly the same text, with this one; 0 if nobody else has.",
+			"campaign.authors >= 3"),
+
+	CAMPAIGN_SIZE("campaign.size", Kind.OTHERS, "How many comments say nearly the same, with this one, or 0.",
+			"campaign.size > 10"),
+
+	CAMPAIGN_SIMILARITY("campaign.similarity", Kind.SHARE,
+			"How much of their word pairs the comments of the campaign have in common with the first one, on average.",
+			"campaign.similarity >= 0.5"),
+
+	CAMPAIGN_MINUTES("campaign.minutes", Kind.COUNT, "Minutes from the first comment of the campaign to the last.",
+			"campaign.authors >= 3 && campaign.minutes <= 60"),
+
+	CAMPAIGN_CONFIRMED("campaign.confirmed", Kind.TRUTH, "Whether a moderator has confirmed the campaign.",
+			"campaign.confirmed");
 
 	/** The words before the dot. */
 	static final Set<String> SUBJECTS = Arrays.stream(values())
@@ -195,9 +214,22 @@ enum Variable {
 		return this.kind == Kind.FINDS;
 	}
 
+	/** Whether it is a number that is zero for most comments. */
+	boolean isMostlyZero() {
+		return this.kind == Kind.FINDS || this.kind == Kind.OTHERS;
+	}
+
 	/** What a classifier tells by it; null if it is measured. */
 	@Nullable Head head() {
 		return this.head;
+	}
+
+	/**
+	 * Whether it tells what others did, which may be known only after the comment was
+	 * decided.
+	 */
+	boolean late() {
+		return subject().equals("campaign");
 	}
 
 	String subject() {
@@ -219,7 +251,9 @@ enum Variable {
 		TEXT(SimpleType.STRING), TEXTS(ListType.create(SimpleType.STRING)), TRUTH(SimpleType.BOOL),
 		TIME(SimpleType.DURATION), COUNT(SimpleType.INT, Double.POSITIVE_INFINITY),
 		/** A count of what was found in the text, with evidence. */
-		FINDS(SimpleType.INT, Double.POSITIVE_INFINITY), SHARE(SimpleType.DOUBLE, 1);
+		FINDS(SimpleType.INT, Double.POSITIVE_INFINITY),
+		/** A count of what others did, mostly nothing. */
+		OTHERS(SimpleType.INT, Double.POSITIVE_INFINITY), SHARE(SimpleType.DOUBLE, 1);
 
 		private final CelType type;
 

@@ -41,12 +41,18 @@ public final class Fingerprint {
 	/** The fingerprint of a text, in linear time. */
 	public static Fingerprint of(String text) {
 		long[] bins = new long[BINS];
+		int filled = fill(new Shingles(text, false), bins);
+		return new Fingerprint((filled == 0) ? new long[0] : bins);
+	}
+
+	/** Fills all bins, unless there are no words; returns how many had a pair. */
+	static int fill(Shingles shingles, long[] bins) {
 		Arrays.fill(bins, EMPTY);
-		int filled = new Shingles(text).into(bins);
-		if (filled == 0) {
-			return new Fingerprint(new long[0]);
+		int filled = shingles.into(bins);
+		if (filled > 0 && filled < BINS) {
+			System.arraycopy(densified(bins), 0, bins, 0, BINS);
 		}
-		return new Fingerprint((filled == BINS) ? bins : densified(bins));
+		return filled;
 	}
 
 	/** Whether the text has no words, and so is like no other. */

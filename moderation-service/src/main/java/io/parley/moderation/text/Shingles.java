@@ -1,5 +1,7 @@
 package io.parley.moderation.text;
 
+import java.util.Arrays;
+
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 
@@ -25,10 +27,28 @@ final class Shingles {
 
 	private int words;
 
+	private int rareWords;
+
 	private int filled;
 
-	Shingles(String text) {
+	private final boolean counting;
+
+	/**
+	 * Nothing is read yet.
+	 * @param counting whether {@link #rareWords} will be asked for
+	 */
+	Shingles(String text, boolean counting) {
 		this.text = text;
+		this.counting = counting;
+	}
+
+	int words() {
+		return this.words;
+	}
+
+	/** Words that are not on every page. */
+	int rareWords() {
+		return this.rareWords;
 	}
 
 	/** Puts all pairs, or the only word, into the bins; returns how many have one. */
@@ -114,6 +134,9 @@ final class Shingles {
 			return;
 		}
 		long hash = HASHER.hashCharsToLong(this.word);
+		if (this.counting && !Everyday.has(hash)) {
+			this.rareWords++;
+		}
 		if (this.words > 0) {
 			put(HASHER.hashLongLongToLong(this.previous, hash));
 		}
@@ -124,6 +147,22 @@ final class Shingles {
 
 	private void put(long hash) {
 		this.filled += Fingerprint.put(this.bins, hash) ? 1 : 0;
+	}
+
+	/** Read when first asked for. */
+	private static final class Everyday {
+
+		private static final long[] HASHES = OrdinaryWords.all()
+			.stream()
+			.filter(OrdinaryWords::isEverywhere)
+			.mapToLong(HASHER::hashCharsToLong)
+			.sorted()
+			.toArray();
+
+		static boolean has(long hash) {
+			return Arrays.binarySearch(HASHES, hash) >= 0;
+		}
+
 	}
 
 	private static char[] latin() {

@@ -6,9 +6,11 @@ import java.time.Duration;
 
 import io.parley.contract.Decision;
 import io.parley.contract.ModerationInput;
+import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.decision.ModerationFlow;
 import io.parley.moderation.decision.Outcome;
 import io.parley.moderation.decision.Policies;
+import io.parley.moderation.signal.Observation;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,7 +18,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Hands each event to the flow and its decisions on; decides nothing itself. */
-final class ModerationProcessor implements Processor<String, ModerationInput, String, Decision> {
+final class ModerationProcessor implements Processor<String, ModerationInput, String, Object> {
 
 	private final Policies policies;
 
@@ -24,7 +26,7 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 
 	private final DecisionMetrics metrics;
 
-	private @Nullable ProcessorContext<String, Decision> context;
+	private @Nullable ProcessorContext<String, Object> context;
 
 	private @Nullable StoredState state;
 
@@ -35,9 +37,11 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 	}
 
 	@Override
-	public void init(ProcessorContext<String, Decision> context) {
+	public void init(ProcessorContext<String, Object> context) {
 		StoredState stores = new StoredState(context.getStateStore(StoredState.AUTHORS),
-				context.getStateStore(StoredState.COMMENTS), context.getStateStore(StoredState.POLICY));
+				context.getStateStore(StoredState.COMMENTS), context.getStateStore(StoredState.POLICY),
+				new Recents(context.getStateStore(StoredState.RECENTS), context::currentStreamTimeMs),
+				new CampaignTable(new StoredValues(context.getStateStore(StoredState.CAMPAIGNS))));
 		context.schedule(CommentExpiry.INTERVAL, PunctuationType.STREAM_TIME,
 				new CommentExpiry(stores.comments(), retention));
 		this.context = context;
@@ -56,6 +60,9 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 				DecisionLog.write(decision, record.headers(), nanos / 1000, waitedMillis);
 			}
 			requireNonNull(context).forward(record.withKey(decision.authorKey()).withValue(decision));
+		}
+		for (Observation observation : outcome.observations()) {
+			requireNonNull(context).forward(record.withKey(observation.key()).withValue(observation));
 		}
 	}
 

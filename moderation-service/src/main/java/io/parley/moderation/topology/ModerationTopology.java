@@ -6,23 +6,30 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contract.Decision;
 import io.parley.contract.EventSerde;
 import io.parley.contract.ModerationInput;
+import io.parley.contract.Signal;
 import io.parley.contract.Topics;
 import io.parley.moderation.decision.CommentRecord;
 import io.parley.moderation.decision.Policies;
+import io.parley.moderation.signal.Observation;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /**
  * One log per author in, decisions out: one processor over its stores, keyed by author
- * throughout, so nothing is ever repartitioned.
+ * throughout. What many authors do is observed on the way, added up by a second processor
+ * that is keyed by what belongs together, and told to every author's log.
  */
 public final class ModerationTopology {
 
 	private static final String MODERATION = "moderation";
+
+	private static final String SIGNALS = "adding-up";
 
 	private ModerationTopology() {
 	}
@@ -33,7 +40,28 @@ public final class ModerationTopology {
 	 * @param meters where events and decisions are counted
 	 */
 	public static void build(StreamsBuilder builder, Policies policies, Duration retention, MeterRegistry meters) {
+		addStores(builder);
 		DecisionMetrics metrics = new DecisionMetrics(meters);
+		KStream<String, Object> outcomes = builder
+			.stream(Topics.COMMENTS, Consumed.with(Serdes.String(), new EventSerde<>(ModerationInput.class)))
+			.process(() -> new ModerationProcessor(policies, retention, metrics), Named.as(MODERATION),
+					StoredState.AUTHORS, StoredState.COMMENTS, StoredState.POLICY, StoredState.RECENTS,
+					StoredState.CAMPAIGNS);
+		Serde<Observation> observations = JsonSerde.of(Observation.class);
+		of(Decision.class, outcomes).to(Topics.DECISIONS,
+				Produced.with(Serdes.String(), new EventSerde<>(Decision.class)));
+		of(Observation.class, outcomes).to(Topics.OBSERVATIONS, Produced.with(Serdes.String(), observations));
+		builder.stream(Topics.OBSERVATIONS, Consumed.with(Serdes.String(), observations))
+			.process(SignalProcessor::new, Named.as(SIGNALS), SignalProcessor.STORE)
+			.to(Topics.COMMENTS, Produced.with(Serdes.String(), new EventSerde<>(Signal.class))
+				.withStreamPartitioner(new EveryPartition<>()));
+	}
+
+	private static <T> KStream<String, T> of(Class<T> type, KStream<String, Object> outcomes) {
+		return outcomes.filter((_, outcome) -> type.isInstance(outcome)).mapValues(type::cast);
+	}
+
+	private static void addStores(StreamsBuilder builder) {
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.AUTHORS),
 				Serdes.String(), AuthorSerde.INSTANCE));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.COMMENTS),
@@ -41,10 +69,14 @@ public final class ModerationTopology {
 		// One entry in each partition: not worth files of its own.
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(StoredState.POLICY),
 				Serdes.String(), Serdes.String()));
-		builder.stream(Topics.COMMENTS, Consumed.with(Serdes.String(), new EventSerde<>(ModerationInput.class)))
-			.process(() -> new ModerationProcessor(policies, retention, metrics), Named.as(MODERATION),
-					StoredState.AUTHORS, StoredState.COMMENTS, StoredState.POLICY)
-			.to(Topics.DECISIONS, Produced.with(Serdes.String(), new EventSerde<>(Decision.class)));
+		builder.addStateStore(Stores.windowStoreBuilder(
+				Stores.persistentWindowStore(StoredState.RECENTS, Recents.KEPT, Duration.ofMillis(1), false),
+				Serdes.String(), Serdes.ByteArray()));
+		// Small: the campaigns of two days and which comments belong to them.
+		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(StoredState.CAMPAIGNS),
+				Serdes.String(), Serdes.ByteArray()));
+		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SignalProcessor.STORE),
+				Serdes.String(), Serdes.ByteArray()));
 	}
 
 }

@@ -1,20 +1,26 @@
 package io.parley.moderation.topology;
 
 import io.parley.moderation.author.AuthorHistory;
+import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.decision.CommentRecord;
 import io.parley.moderation.decision.ModerationState;
+import io.parley.moderation.decision.Recent;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Moderation's memory in the topology's stores: local, fault-tolerant, exactly once. */
 record StoredState(KeyValueStore<String, AuthorHistory> authors, KeyValueStore<String, CommentRecord> comments,
-		KeyValueStore<String, String> policy) implements ModerationState {
+		KeyValueStore<String, String> policy, Recents recents, CampaignTable campaigns) implements ModerationState {
 
 	static final String AUTHORS = "author-history";
 
 	static final String COMMENTS = "comment-records";
 
 	static final String POLICY = "policy-in-force";
+
+	static final String RECENTS = "recent-comments";
+
+	static final String CAMPAIGNS = "campaigns";
 
 	private static final String HASH = "hash";
 
@@ -36,6 +42,16 @@ record StoredState(KeyValueStore<String, AuthorHistory> authors, KeyValueStore<S
 	@Override
 	public void putComment(String commentId, CommentRecord comment) {
 		comments.put(commentId, comment);
+	}
+
+	@Override
+	public @Nullable Recent recent(String authorKey, String commentId) {
+		return recents.find(authorKey, commentId);
+	}
+
+	@Override
+	public void putRecent(Recent recent) {
+		recents.put(recent);
 	}
 
 	@Override

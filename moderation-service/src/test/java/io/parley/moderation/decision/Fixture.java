@@ -26,10 +26,13 @@ import io.parley.contract.Review;
 import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.author.HistoryCodec;
+import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.policy.PolicyReader;
 import io.parley.moderation.policy.PolicySource;
+import io.parley.moderation.signal.KeyValues;
+import io.parley.moderation.signal.MemoryKeyValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +100,8 @@ final class Fixture implements ModerationState {
 	private final Map<String, Policy> published = new HashMap<>();
 
 	private final Map<String, String> stored = new HashMap<>();
+
+	private final KeyValues campaigns = new MemoryKeyValues();
 
 	static Policy policy(String yaml) {
 		try {
@@ -181,6 +186,22 @@ final class Fixture implements ModerationState {
 	@Override
 	public void putComment(String commentId, CommentRecord comment) {
 		stored.put("comment " + commentId, Json.MAPPER.writeValueAsString(comment));
+	}
+
+	@Override
+	public @Nullable Recent recent(String authorKey, String commentId) {
+		String hex = stored.get("recent " + commentId);
+		return hex != null ? Recent.of(HexFormat.of().parseHex(hex)) : null;
+	}
+
+	@Override
+	public void putRecent(Recent recent) {
+		stored.put("recent " + recent.comment().commentId(), HexFormat.of().formatHex(recent.bytes()));
+	}
+
+	@Override
+	public CampaignTable campaigns() {
+		return new CampaignTable(campaigns);
 	}
 
 	@Override

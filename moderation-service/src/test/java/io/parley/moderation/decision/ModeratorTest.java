@@ -17,6 +17,7 @@ import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.author.Counted;
 import io.parley.moderation.policy.Policy;
+import io.parley.moderation.policy.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,8 +68,10 @@ class ModeratorTest {
 		}
 		Policy many = Fixture.policy(yaml.toString());
 
-		Decision decision = Moderator.moderate(Fixture.submitted("c1", "flood https://flood.example.org/ ".repeat(600)),
-				AuthorHistory.none(), many);
+		Decision decision = Moderator
+			.moderate(Fixture.submitted("c1", "flood https://flood.example.org/ ".repeat(600)), AuthorHistory.none(),
+					Surroundings.NONE, many)
+			.decision();
 
 		assertThat(decision.hits()).hasSize(300).allSatisfy(hit -> assertThat(hit.spans()).isNotEmpty());
 		assertThat(Json.MAPPER.writeValueAsBytes(decision)).hasSizeLessThan(500_000);
@@ -134,13 +137,15 @@ class ModeratorTest {
 	void the_past_of_the_author_counts() {
 		AuthorHistory history = AuthorHistory.none().counted(new Counted(REJECT, false, Fixture.NOON));
 
-		Decision decision = Moderator.moderate(Fixture.submitted("c1", "hello"), history, policy);
+		Decision decision = Moderator.moderate(Fixture.submitted("c1", "hello"), history, Surroundings.NONE, policy)
+			.decision();
 
 		assertThat(decision.verdict()).isEqualTo(HOLD);
 	}
 
 	private Decision moderate(String body) {
-		return Moderator.moderate(Fixture.submitted("c1", body), AuthorHistory.none(), policy);
+		return Moderator.moderate(Fixture.submitted("c1", body), AuthorHistory.none(), Surroundings.NONE, policy)
+			.decision();
 	}
 
 	private static PublicReason reason(Decision decision) {

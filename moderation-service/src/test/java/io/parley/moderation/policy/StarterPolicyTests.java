@@ -85,9 +85,10 @@ class StarterPolicyTests {
 			CommentContent comment = comment(body.toString());
 			AuthorSignals author = authors.get(random.nextInt(authors.size()));
 
-			Evaluation skipping = policy.evaluate(comment, author, true);
+			Evaluation skipping = policy.evaluate(comment, author, Surroundings.NONE, true);
 
-			assertThat(skipping).as(body.toString()).isEqualTo(policy.evaluate(comment, author, false));
+			assertThat(skipping).as(body.toString())
+				.isEqualTo(policy.evaluate(comment, author, Surroundings.NONE, false));
 			matched += skipping.matches().size();
 		}
 		assertThat(matched).as("the comments must reach the rules").isGreaterThan(1000);

@@ -1,0 +1,243 @@
+package io.parley.moderation.campaign;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.parley.contract.CampaignReviewed;
+import io.parley.contract.Json;
+import io.parley.contract.Signal;
+import io.parley.moderation.policy.CampaignTerms;
+import io.parley.moderation.signal.CampaignRuled;
+import io.parley.moderation.signal.Fold;
+import io.parley.moderation.signal.KeyValues;
+import io.parley.moderation.signal.Observation;
+import io.parley.moderation.signal.TextGone;
+import io.parley.moderation.signal.TextObserved;
+
+/**
+ * Finds campaigns among the comments of a site. What is kept are the observed comments;
+ * the rest follows from them, whatever their order.
+ */
+public final class CampaignFold implements Fold {
+
+	/** A campaign of so few is told of at each comment; later ones wait for others. */
+	private static final int TOLD_AT_ONCE = 16;
+
+	/** A burst of comments is told of in one event, which has to fit into a record. */
+	private static final int MOST_WAITING = 256;
+
+	/** How long after its arrival a comment can still be found to have company. */
+	private static final long KEPT_MILLIS = CampaignTerms.LONGEST_WINDOW.multipliedBy(2).toMillis();
+
+	/** More are not kept: about a kilobyte of memory each. */
+	private static final int MOST_COMMENTS = 100_000;
+
+	private static final String COMMENT = "c/";
+
+	private static final String REVIEW = "r/";
+
+	private static final String TOLD = "t/";
+
+	private final KeyValues store;
+
+	private final BandIndex index = new BandIndex();
+
+	/** The newest observed revision of each comment. */
+	private final Map<String, ObservedComment> newest = new HashMap<>();
+
+	/** Reviews of campaigns whose earliest comment was not observed yet. */
+	private final List<CampaignReviewed> early = new ArrayList<>();
+
+	private final Set<Cluster> waiting = new LinkedHashSet<>();
+
+	private long expired;
+
+	/** Goes on from what is in the store. */
+	public CampaignFold(KeyValues store) {
+		this.store = store;
+		store.scan(COMMENT, (_, bytes) -> add(ObservedComment.of(bytes)));
+		store.scan(REVIEW, (_, bytes) -> rule(Json.MAPPER.readValue(bytes, CampaignReviewed.class)));
+		store.scan(TOLD, (_, bytes) -> {
+			Told told = Json.MAPPER.readValue(bytes, Told.class);
+			ObservedComment anchor = newest.get(told.commentId());
+			if (anchor != null) {
+				anchor.cluster().told(told.campaignId(), told.version(), told.size());
+			}
+		});
+		index.comments().map(ObservedComment::cluster).filter(this::isWorthTelling).forEach(waiting::add);
+	}
+
+	@Override
+	public boolean takes(Observation observation) {
+		return switch (observation) {
+			case TextObserved _, TextGone _, CampaignRuled _ -> true;
+		};
+	}
+
+	@Override
+	public List<Signal> on(Observation observation, long now) {
+		return switch (observation) {
+			case TextObserved text -> observe(text, now);
+			case TextGone gone -> lose(gone.commentId(), gone.revision());
+			case CampaignRuled ruled -> {
+				store.put(REVIEW + ruled.review().reviewId(), Json.MAPPER.writeValueAsBytes(ruled.review()));
+				yield rule(ruled.review());
+			}
+		};
+	}
+
+	private List<Signal> observe(TextObserved text, long now) {
+		ObservedComment known = newest.get(text.commentId());
+		if (known != null && known.member().revision() >= text.revision()) {
+			return List.of();
+		}
+		List<Signal> signals = new ArrayList<>();
+		if (known != null) {
+			signals.addAll(lose(text.commentId(), known.member().revision()));
+		}
+		ObservedComment comment = ObservedComment.of(text, now);
+		if (index.size() >= MOST_COMMENTS) {
+			// The oldest tenth, so that this is rare.
+			expire(index.comments()
+				.mapToLong(old -> old.cluster().lastArrived())
+				.sorted()
+				.skip(MOST_COMMENTS / 10)
+				.findFirst()
+				.orElse(now) + 1);
+		}
+		add(comment);
+		store.put(COMMENT + comment.key(), comment.bytes());
+		signals.addAll(tellIfDue(comment.cluster()));
+		return signals;
+	}
+
+	private void add(ObservedComment comment) {
+		index.candidates(comment, other -> {
+			Cluster own = comment.cluster();
+			Cluster others = other.cluster();
+			if (own != others && comment.imprint().matches(other.imprint()) && others.isNear(comment)) {
+				Cluster larger = (others.comments().size() >= own.comments().size()) ? others : own;
+				Cluster smaller = (larger == own) ? others : own;
+				larger.absorb(smaller);
+				if (waiting.remove(smaller)) {
+					waiting.add(larger);
+				}
+			}
+		});
+		index.add(comment);
+		ObservedComment before = newest.put(comment.member().commentId(), comment);
+		if (before != null && before.member().revision() > comment.member().revision()) {
+			newest.put(comment.member().commentId(), before);
+		}
+		if (comment.isGone()) {
+			comment.cluster().lost();
+		}
+		early.removeIf(review -> {
+			boolean found = review.campaignId().equals(CampaignId.of(comment.site(), comment.key()));
+			if (found) {
+				comment.cluster().rule(review);
+			}
+			return found;
+		});
+	}
+
+	private List<Signal> lose(String commentId, int revision) {
+		ObservedComment comment = newest.get(commentId);
+		if (comment == null || comment.isGone() || comment.member().revision() > revision) {
+			return List.of();
+		}
+		comment.go();
+		comment.cluster().lost();
+		store.put(COMMENT + comment.key(), comment.bytes());
+		return tellIfDue(comment.cluster());
+	}
+
+	private List<Signal> rule(CampaignReviewed review) {
+		for (ObservedComment comment : index.comments().toList()) {
+			if (comment.site().equals(review.site())
+					&& review.campaignId().equals(CampaignId.of(comment.site(), comment.key()))) {
+				comment.cluster().rule(review);
+				return isWorthTelling(comment.cluster()) ? List.of(tell(comment.cluster())) : List.of();
+			}
+		}
+		early.add(review);
+		return List.of();
+	}
+
+	private boolean isWorthTelling(Cluster cluster) {
+		return cluster.isNews() && (cluster.wasTold() || cluster.isShared());
+	}
+
+	private List<Signal> tellIfDue(Cluster cluster) {
+		if (!isWorthTelling(cluster)) {
+			return List.of();
+		}
+		if (cluster.size() <= TOLD_AT_ONCE || cluster.waiting() >= MOST_WAITING) {
+			return List.of(tell(cluster));
+		}
+		waiting.add(cluster);
+		return List.of();
+	}
+
+	private Signal tell(Cluster cluster) {
+		waiting.remove(cluster);
+		List<ObservedComment> untold = cluster.comments().stream().filter(comment -> !comment.isTold()).toList();
+		Set<String> before = new HashSet<>(cluster.toldIds());
+		var signal = cluster.tell();
+		before.forEach(id -> store.delete(TOLD + id));
+		store.put(TOLD + signal.campaignId(), Json.MAPPER.writeValueAsBytes(new Told(signal.campaignId(),
+				signal.version(), signal.size(), cluster.earliest().member().commentId())));
+		untold.forEach(comment -> store.put(COMMENT + comment.key(), comment.bytes()));
+		return signal;
+	}
+
+	@Override
+	public List<Signal> quiet(long now) {
+		List<Signal> signals = new ArrayList<>();
+		for (Cluster cluster : List.copyOf(waiting)) {
+			if (cluster.hasGrown() || cluster.lastArrived() < now - 1000) {
+				signals.add(tell(cluster));
+			}
+		}
+		if (now - expired > KEPT_MILLIS / 100) {
+			expired = now;
+			expire(now - KEPT_MILLIS);
+		}
+		return signals;
+	}
+
+	/** A cluster goes as a whole: what is left of it would be another one. */
+	private void expire(long horizon) {
+		Set<Cluster> old = new HashSet<>();
+		index.comments()
+			.map(ObservedComment::cluster)
+			.filter(cluster -> cluster.lastArrived() < horizon)
+			.forEach(old::add);
+		for (Cluster cluster : old) {
+			cluster.comments().forEach(comment -> {
+				store.delete(COMMENT + comment.key());
+				newest.remove(comment.member().commentId(), comment);
+			});
+			cluster.toldIds().forEach(id -> store.delete(TOLD + id));
+			waiting.remove(cluster);
+		}
+		if (!old.isEmpty()) {
+			index.removeIf(comment -> old.contains(comment.cluster()));
+		}
+	}
+
+	/** How many observed comments are kept. */
+	int size() {
+		return index.size();
+	}
+
+	/** What was told last about a campaign. */
+	private record Told(String campaignId, long version, int size, String commentId) {
+	}
+
+}

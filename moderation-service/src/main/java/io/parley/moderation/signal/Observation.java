@@ -1,0 +1,20 @@
+package io.parley.moderation.signal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * Something about a comment that is to be added up across authors. Observations follow
+ * from the events of platforms and moderators alone, never from signals or from decisions
+ * that these lead to: so there are no loops.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({ @JsonSubTypes.Type(value = TextObserved.class, name = "text"),
+		@JsonSubTypes.Type(value = TextGone.class, name = "text-gone"),
+		@JsonSubTypes.Type(value = CampaignRuled.class, name = "campaign-ruled") })
+public sealed interface Observation permits TextObserved, TextGone, CampaignRuled {
+
+	/** What is added up in one place: all observations of a key reach the same fold. */
+	String key();
+
+}
