@@ -15,6 +15,7 @@ import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Handover;
 import io.parley.comments.publishing.Outbox;
 import io.parley.comments.publishing.Outgoing;
+import io.parley.comments.publishing.Turn;
 import io.parley.contract.Author;
 import io.parley.contract.AuthorFacts;
 import io.parley.problem.Violations;
@@ -77,8 +78,8 @@ class AuthorController {
 	}
 
 	private boolean publish(UUID factsId, AuthorFacts facts) {
-		outbox.insert(facts, publisher.isOpen() ? Outbox.LEASE : Duration.ZERO);
-		Handover handover = publisher.publish(outbox, new Outgoing(factsId, facts));
+		Turn turn = outbox.insert(facts, publisher.isOpen() ? Outbox.LEASE : Duration.ZERO);
+		Handover handover = publisher.publish(outbox, new Outgoing(factsId, turn.number(), facts, null), turn);
 		try {
 			return handover.acknowledged().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 		}

@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.parley.comments.publishing.Outbox;
 import io.parley.comments.publishing.Outgoing;
@@ -19,7 +19,6 @@ import io.parley.contract.CommentThread;
 import io.parley.contract.CommentWithdrawn;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,6 @@ import org.springframework.stereotype.Component;
  * event is. Rows that are being written to are skipped.
  */
 @Component
-@Order(2)
 class CommentOutbox implements Outbox {
 
 	/** Rows that still stand for the events, and are not being decided. */
@@ -41,6 +39,12 @@ class CommentOutbox implements Outbox {
 			  where c.publish_due is not null for update of c skip locked)
 			""";
 
+	/** Of a comment {@code c} in a thread {@code t}. */
+	private static final String OF_EVENT = """
+			c.id, c.event_no, c.revision, c.site, c.thread_id, t.url, t.title, c.parent_id, c.author_key, c.author_id,
+			c.author_name, c.author_registered_at, c.author_role, c.body, c.language, c.submitted_at, c.edited_at,
+			c.changed_at, c.status, c.traceparent""";
+
 	private final JdbcClient jdbc;
 
 	CommentOutbox(JdbcClient jdbc) {
@@ -48,8 +52,8 @@ class CommentOutbox implements Outbox {
 	}
 
 	@Override
-	public List<Outgoing> claim(int limit) {
-		return jdbc.sql("""
+	public Claim claim(int limit) {
+		List<Claimed> claimed = jdbc.sql("""
 				with due as (
 				  select id from comment where publish_due <= now() order by publish_due limit ?
 				  for update skip locked
@@ -57,24 +61,40 @@ class CommentOutbox implements Outbox {
 				update comment c set publish_due = now() + ? * interval '1 second'
 				from due, thread t
 				where c.id = due.id and t.site = c.site and t.id = c.thread_id
-				returning c.id, c.revision, c.site, c.thread_id, t.url, t.title, c.parent_id, c.author_key, c.author_id,
-				  c.author_name, c.author_registered_at, c.author_role, c.body, c.language, c.submitted_at, c.edited_at,
-				  c.changed_at, c.status, c.traceparent
-				""")
+				returning c.publish_count,\s""" + OF_EVENT)
 			.param(limit)
 			.param(LEASE.toSeconds())
-			.query((row, _) -> new Changed(Columns.requiredTime(row, "changed_at"), outgoing(row)))
-			.list()
-			.stream()
-			.sorted(Comparator.comparing(Changed::at).thenComparing(changed -> changed.outgoing().rowId()))
-			.map(Changed::outgoing)
-			.toList();
+			.query((row, _) -> new Claimed(outgoing(row), row.getInt("publish_count") > 0))
+			.list();
+		return new Claim(
+				claimed.stream()
+					.filter(row -> !row.again())
+					.map(row -> row.outgoing().event().authorKey())
+					.collect(Collectors.toSet()),
+				claimed.stream().filter(Claimed::again).map(Claimed::outgoing).toList());
+	}
+
+	@Override
+	public List<Outgoing> unpublished(Collection<String> authorKeys, int limit) {
+		if (authorKeys.isEmpty()) {
+			return List.of();
+		}
+		return jdbc.sql("select " + OF_EVENT + """
+				 from unnest(?) as a (key) cross join lateral (
+				  select * from comment where author_key = a.key and publish_due is not null and publish_count = 0
+				  order by event_no limit ?
+				) c join thread t on t.site = c.site and t.id = c.thread_id
+				""")
+			.param(new SqlArrayValue("text", authorKeys.toArray()))
+			.param(limit)
+			.query((row, _) -> outgoing(row))
+			.list();
 	}
 
 	private static Outgoing outgoing(ResultSet row) throws SQLException {
 		UUID id = row.getObject("id", UUID.class);
-		return new Outgoing(id, event(row, id.toString(), row.getInt("revision"), row.getString("site")),
-				row.getString("traceparent"));
+		return new Outgoing(id, row.getLong("event_no"),
+				event(row, id.toString(), row.getInt("revision"), row.getString("site")), row.getString("traceparent"));
 	}
 
 	private static CommentEvent event(ResultSet row, String id, int revision, String site) throws SQLException {
@@ -116,7 +136,6 @@ class CommentOutbox implements Outbox {
 				where id in\s""" + LOCKED, events);
 	}
 
-	/** In the order in which they came about. */
 	@Override
 	public void failed(Collection<Outgoing> events) {
 		update("update comment set publish_due = changed_at where id in " + LOCKED, events);
@@ -143,8 +162,8 @@ class CommentOutbox implements Outbox {
 				""").param(limit).query(Due::of).single();
 	}
 
-	/** An event and when its row became what it is. */
-	private record Changed(Instant at, Outgoing outgoing) {
+	/** What was due. */
+	private record Claimed(Outgoing outgoing, boolean again) {
 	}
 
 }

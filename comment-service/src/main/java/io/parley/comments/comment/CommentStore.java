@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
+import io.parley.comments.publishing.Turn;
 import io.parley.contract.CommentThread;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ class CommentStore {
 	 */
 	private static final String INSERT = """
 			with input as materialized (
-			  select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as i (id, site,
+			  select i.*, nextval('event_number') as event_no from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as i (id, site,
 			    thread_id, url, title, parent_id, author_key, author_id, author_name, author_registered_at,
 			    author_role, body, language, submitted_at, idempotency_key, payload_hash, publish_in, traceparent, place)
 			), known as materialized (
@@ -36,10 +37,10 @@ class CommentStore {
 			), inserted as (
 			  insert into comment (id, site, thread_id, parent_id, author_key, author_id, author_name,
 			    author_registered_at, author_role, body, language, submitted_at, idempotency_key, payload_hash,
-			    publish_due, traceparent)
+			    publish_due, traceparent, event_no)
 			  select i.id, i.site, i.thread_id, i.parent_id, i.author_key, i.author_id, i.author_name,
 			    i.author_registered_at, i.author_role, i.body, i.language, i.submitted_at, i.idempotency_key,
-			    i.payload_hash, now() + i.publish_in * interval '1 second', i.traceparent
+			    i.payload_hash, now() + i.publish_in * interval '1 second', i.traceparent, i.event_no
 			  from input i
 			  where i.parent_id is null or exists (
 			    select from comment p where p.id = i.parent_id and p.site = i.site and p.thread_id = i.thread_id)
@@ -61,9 +62,11 @@ class CommentStore {
 			  on conflict (site, id) do update set url = coalesce(excluded.url, thread.url),
 			    title = coalesce(excluded.title, thread.title)
 			)
-			select i.id, i.thread_id, coalesce(i.url, k.url) as url, coalesce(i.title, k.title) as title
+			select i.id, i.thread_id, coalesce(i.url, k.url) as url, coalesce(i.title, k.title) as title, i.event_no,
+			  %s as awaited
 			from inserted n join input i on i.id = n.id left join known k on k.site = i.site and k.id = i.thread_id
-			""";
+			"""
+		.formatted(Turn.awaitedBy("i.author_key"));
 
 	private final JdbcClient jdbc;
 
@@ -73,11 +76,10 @@ class CommentStore {
 
 	/**
 	 * Stores comments as pending.
-	 * @return the thread, with all that is known of it, of each one that was inserted, by
-	 * the comment's id
+	 * @return what was inserted, by the comment's id
 	 */
-	Map<UUID, CommentThread> insert(List<NewRow> rows) {
-		Map<UUID, CommentThread> inserted = new HashMap<>();
+	Map<UUID, Stored> insert(List<NewRow> rows) {
+		Map<UUID, Stored> inserted = new HashMap<>();
 		jdbc.sql(INSERT)
 			.param(array("uuid", rows, NewRow::id))
 			.param(array("text", rows, row -> row.comment().site()))
@@ -98,8 +100,9 @@ class CommentStore {
 			.param(array("int8", rows, row -> row.publishIn().toSeconds()))
 			.param(array("text", rows, NewRow::traceparent))
 			.query(row -> {
-				inserted.put(row.getObject("id", UUID.class),
-						new CommentThread(row.getString("thread_id"), row.getString("url"), row.getString("title")));
+				CommentThread thread = new CommentThread(row.getString("thread_id"), row.getString("url"),
+						row.getString("title"));
+				inserted.put(row.getObject("id", UUID.class), new Stored(thread, Turn.of(row)));
 			});
 		return inserted;
 	}
@@ -127,6 +130,14 @@ class CommentStore {
 			.param(site)
 			.query(Columns::comment)
 			.optional();
+	}
+
+	/**
+	 * A comment that was inserted.
+	 *
+	 * @param thread with all that is known of it
+	 */
+	record Stored(CommentThread thread, Turn turn) {
 	}
 
 	/** A comment that was sent with the same key before. */

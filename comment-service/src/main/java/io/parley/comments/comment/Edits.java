@@ -12,6 +12,7 @@ import io.parley.comments.comment.RevisionStore.Locked;
 import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Outbox;
 import io.parley.comments.publishing.Outgoing;
+import io.parley.comments.publishing.Turn;
 import io.parley.contract.Author;
 import io.parley.contract.CommentEdited;
 import io.parley.contract.CommentWithdrawn;
@@ -61,11 +62,13 @@ class Edits {
 	 * edited since
 	 */
 	Receipt edit(String site, UUID id, NewText text, IfMatch condition, Duration patience) {
-		CommentEdited event = locked(site, id, comment -> edit(site, id, comment, text, condition));
-		return (event != null) ? receipts.publish(id, event, patience) : receipts.present(site, id, 1, patience);
+		Changed<CommentEdited> changed = locked(site, id, comment -> edit(site, id, comment, text, condition));
+		return (changed != null) ? receipts.publish(id, changed.event(), changed.turn(), patience)
+				: receipts.present(site, id, 1, patience);
 	}
 
-	private @Nullable CommentEdited edit(String site, UUID id, Locked comment, NewText asked, IfMatch condition) {
+	private @Nullable Changed<CommentEdited> edit(String site, UUID id, Locked comment, NewText asked,
+			IfMatch condition) {
 		if (comment.status() == CommentStatus.WITHDRAWN) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "comment-withdrawn",
 					"This comment is withdrawn and cannot be edited; send the text as a new comment");
@@ -83,11 +86,12 @@ class Edits {
 		Instant now = now();
 		Author author = stillToTell(comment);
 		revisions.archive(id);
-		revisions.edit(id, text, author, now, settings.shownWhileEdited(site) == ShownWhileEdited.PREVIOUS,
-				publishIn());
+		long number = revisions.edit(id, text, author, now,
+				settings.shownWhileEdited(site) == ShownWhileEdited.PREVIOUS, publishIn());
 		UUID parentId = comment.parentId();
-		return new CommentEdited(id.toString(), comment.revision() + 1, site, comment.thread(),
+		CommentEdited event = new CommentEdited(id.toString(), comment.revision() + 1, site, comment.thread(),
 				(parentId != null) ? parentId.toString() : null, author, text.body(), text.language(), now);
+		return new Changed<>(event, new Turn(number, comment.awaited()));
 	}
 
 	/**
@@ -105,22 +109,23 @@ class Edits {
 	 * @throws ProblemException if there is no such comment, or it was edited since
 	 */
 	void withdraw(String site, UUID id, IfMatch condition) {
-		CommentWithdrawn event = locked(site, id, comment -> withdraw(site, id, comment, condition));
-		if (event != null) {
-			publisher.publish(outbox, new Outgoing(id, event));
+		Changed<CommentWithdrawn> changed = locked(site, id, comment -> withdraw(site, id, comment, condition));
+		if (changed != null) {
+			publisher.publish(outbox, new Outgoing(id, changed.turn().number(), changed.event(), null), changed.turn());
 		}
 	}
 
-	private @Nullable CommentWithdrawn withdraw(String site, UUID id, Locked comment, IfMatch condition) {
+	private @Nullable Changed<CommentWithdrawn> withdraw(String site, UUID id, Locked comment, IfMatch condition) {
 		if (comment.status() == CommentStatus.WITHDRAWN) {
 			return null;
 		}
 		condition.require(comment.revision());
 		Instant now = now();
 		revisions.archive(id);
-		revisions.withdraw(id, now, publishIn());
-		return new CommentWithdrawn(id.toString(), comment.revision() + 1, site, comment.thread().id(),
-				comment.author().key(), now);
+		long number = revisions.withdraw(id, now, publishIn());
+		CommentWithdrawn event = new CommentWithdrawn(id.toString(), comment.revision() + 1, site,
+				comment.thread().id(), comment.author().key(), now);
+		return new Changed<>(event, new Turn(number, comment.awaited()));
 	}
 
 	/** Does something with a comment that nobody else can change meanwhile. */
@@ -136,6 +141,10 @@ class Edits {
 	/** Nobody else publishes it for a while, unless nobody publishes at once. */
 	private Duration publishIn() {
 		return publisher.isOpen() ? Outbox.LEASE : Duration.ZERO;
+	}
+
+	/** What became of a comment's row. */
+	private record Changed<E>(E event, Turn turn) {
 	}
 
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.parley.contract.CommentThread;
+import io.parley.comments.comment.CommentStore.Stored;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -48,9 +48,9 @@ class GroupCommit {
 
 	/**
 	 * Stores a comment as pending; returns when it is committed.
-	 * @return the thread with all that is known of it, or nothing if no row was inserted
+	 * @return nothing if no row was inserted
 	 */
-	Optional<CommentThread> insert(NewRow row) {
+	Optional<Stored> insert(NewRow row) {
 		Waiting mine = new Waiting(row, new CompletableFuture<>());
 		queue.add(mine);
 		while (!mine.outcome().isDone() && storeNext()) {
@@ -95,7 +95,7 @@ class GroupCommit {
 		}
 		try {
 			rows.record(group.size());
-			Map<UUID, CommentThread> inserted = comments.insert(group.stream().map(Waiting::row).toList());
+			Map<UUID, Stored> inserted = comments.insert(group.stream().map(Waiting::row).toList());
 			group.forEach(waiting -> waiting.outcome().complete(Optional.ofNullable(inserted.get(waiting.row().id()))));
 		}
 		catch (DataAccessException failure) {
@@ -114,9 +114,9 @@ class GroupCommit {
 	}
 
 	/** A comment and what becomes of it. */
-	private record Waiting(NewRow row, CompletableFuture<Optional<CommentThread>> outcome) {
+	private record Waiting(NewRow row, CompletableFuture<Optional<Stored>> outcome) {
 
-		Optional<CommentThread> join() {
+		Optional<Stored> join() {
 			try {
 				return outcome.join();
 			}

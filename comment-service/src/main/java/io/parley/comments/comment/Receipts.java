@@ -9,6 +9,7 @@ import io.parley.comments.decision.DecisionWaiters;
 import io.parley.comments.decision.DecisionWaiters.AwaitedDecision;
 import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Outgoing;
+import io.parley.comments.publishing.Turn;
 import io.parley.contract.CommentContent;
 import io.parley.contract.Decision;
 import org.slf4j.Logger;
@@ -46,15 +47,15 @@ class Receipts {
 	}
 
 	/** Publishes a committed text, and waits for its decision as long as asked for. */
-	Receipt publish(UUID id, CommentContent event, Duration patience) {
+	Receipt publish(UUID id, CommentContent event, Turn turn, Duration patience) {
 		Receipt pending = Receipt.pending(id, event);
-		Outgoing outgoing = new Outgoing(id, event);
+		Outgoing outgoing = new Outgoing(id, turn.number(), event, null);
 		if (patience.isZero()) {
-			publisher.publish(outbox, outgoing);
+			publisher.publish(outbox, outgoing, turn);
 			return pending;
 		}
 		try (AwaitedDecision decision = waiters.expect(id, event.revision())) {
-			boolean onItsWay = publisher.publish(outbox, outgoing).accepted();
+			boolean onItsWay = publisher.publish(outbox, outgoing, turn).accepted();
 			return onItsWay ? await(decision, patience, event.site(), pending) : pending;
 		}
 	}

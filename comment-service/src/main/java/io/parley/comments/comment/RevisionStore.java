@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.parley.comments.publishing.Turn;
 import io.parley.trace.Traces;
 import io.parley.contract.Author;
 import io.parley.contract.CommentThread;
@@ -31,10 +32,10 @@ class RevisionStore {
 	Optional<Locked> lock(String site, UUID id) {
 		return jdbc.sql("""
 				select c.revision, c.status, c.body, c.language, c.thread_id, c.parent_id, c.author_key, c.author_id,
-				  c.author_name, c.author_registered_at, c.author_role, t.url, t.title
+				  c.author_name, c.author_registered_at, c.author_role, t.url, t.title, %s as awaited
 				from comment c join thread t on t.site = c.site and t.id = c.thread_id
 				where c.id = ? and c.site = ? for update of c
-				""")
+				""".formatted(Turn.awaitedBy("c.author_key")))
 			.param(id)
 			.param(site)
 			.query((row, _) -> new Locked(row.getInt("revision"), CommentStatus.valueOf(row.getString("status")),
@@ -42,7 +43,8 @@ class RevisionStore {
 					new CommentThread(row.getString("thread_id"), row.getString("url"), row.getString("title")),
 					row.getObject("parent_id", UUID.class),
 					new Author(row.getString("author_key"), row.getString("author_id"), row.getString("author_name"),
-							Columns.time(row, "author_registered_at"), row.getString("author_role"))))
+							Columns.time(row, "author_registered_at"), row.getString("author_role")),
+					Turn.awaited(row)))
 			.optional();
 	}
 
@@ -62,20 +64,22 @@ class RevisionStore {
 	 * @param author what the event is to tell of the author
 	 * @param showPrevious whether readers go on seeing what they see now
 	 * @param publishIn when the sweeper takes it, unless a decision comes first
+	 * @return the number of the event
 	 */
-	void edit(UUID id, NewText text, Author author, Instant editedAt, boolean showPrevious, Duration publishIn) {
-		jdbc.sql("""
-				update comment set revision = revision + 1, body = :body, language = :language::text,
-				  edited_at = :editedAt, changed_at = now(), status = 'PENDING', ordinal = 0, decision_id = null,
-				  source = null, policy_hash = null, reason_code = null, reason_text = null, decided_at = null,
-				  author_registered_at = :registeredAt::timestamptz, author_role = :role::text,
-				  shown_revision = case when not :showPrevious then null when status = 'APPROVED' then revision
-				    when shown then shown_revision end,
-				  shown_change = case when shown and not :showPrevious then pg_current_xact_id() else shown_change end,
-				  publish_due = now() + :publishIn * interval '1 second', publish_count = 0,
-				  traceparent = :traceparent::text
-				where id = :id
-				""")
+	long edit(UUID id, NewText text, Author author, Instant editedAt, boolean showPrevious, Duration publishIn) {
+		return jdbc
+			.sql("""
+					update comment set revision = revision + 1, event_no = nextval('event_number'), body = :body, language = :language::text,
+					  edited_at = :editedAt, changed_at = now(), status = 'PENDING', ordinal = 0, decision_id = null,
+					  source = null, policy_hash = null, reason_code = null, reason_text = null, decided_at = null,
+					  author_registered_at = :registeredAt::timestamptz, author_role = :role::text,
+					  shown_revision = case when not :showPrevious then null when status = 'APPROVED' then revision
+					    when shown then shown_revision end,
+					  shown_change = case when shown and not :showPrevious then pg_current_xact_id() else shown_change end,
+					  publish_due = now() + :publishIn * interval '1 second', publish_count = 0,
+					  traceparent = :traceparent::text
+					where id = :id returning event_no
+					""")
 			.param("traceparent", traces.current())
 			.param("body", text.body())
 			.param("language", text.language())
@@ -85,26 +89,32 @@ class RevisionStore {
 			.param("showPrevious", showPrevious)
 			.param("publishIn", publishIn.toSeconds())
 			.param("id", id)
-			.update();
+			.query((row, _) -> row.getLong("event_no"))
+			.single();
 	}
 
-	/** Withdraws a locked comment: none of its texts is kept. */
-	void withdraw(UUID id, Instant withdrawnAt, Duration publishIn) {
+	/**
+	 * Withdraws a locked comment: none of its texts is kept.
+	 * @return the number of the event
+	 */
+	long withdraw(UUID id, Instant withdrawnAt, Duration publishIn) {
 		jdbc.sql("update comment_revision set body = null where comment_id = ?").param(id).update();
-		jdbc.sql("""
-				update comment set revision = revision + 1, body = null, language = null, edited_at = :withdrawnAt,
-				  changed_at = now(), status = 'WITHDRAWN', reason_code = null, reason_text = null, decided_at = null,
-				  shown_revision = null,
-				  shown_change = case when shown_change is not null then pg_current_xact_id() end,
-				  publish_due = now() + :publishIn * interval '1 second', publish_count = 0,
-				  traceparent = :traceparent::text
-				where id = :id
-				""")
+		return jdbc
+			.sql("""
+					update comment set revision = revision + 1, event_no = nextval('event_number'), body = null, language = null, edited_at = :withdrawnAt,
+					  changed_at = now(), status = 'WITHDRAWN', reason_code = null, reason_text = null, decided_at = null,
+					  shown_revision = null,
+					  shown_change = case when shown_change is not null then pg_current_xact_id() end,
+					  publish_due = now() + :publishIn * interval '1 second', publish_count = 0,
+					  traceparent = :traceparent::text
+					where id = :id returning event_no
+					""")
 			.param("traceparent", traces.current())
 			.param("withdrawnAt", Columns.value(withdrawnAt))
 			.param("publishIn", publishIn.toSeconds())
 			.param("id", id)
-			.update();
+			.query((row, _) -> row.getLong("event_no"))
+			.single();
 	}
 
 	/** All revisions, the first one first; none if there is no such comment. */
@@ -126,9 +136,13 @@ class RevisionStore {
 			.list();
 	}
 
-	/** A comment that nobody else can change for now. */
+	/**
+	 * A comment that nobody else can change for now.
+	 *
+	 * @param awaited see {@link Turn}
+	 */
 	record Locked(int revision, CommentStatus status, @Nullable String body, @Nullable String language,
-			CommentThread thread, @Nullable UUID parentId, Author author) {
+			CommentThread thread, @Nullable UUID parentId, Author author, List<Long> awaited) {
 	}
 
 }

@@ -15,10 +15,10 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.comments.comment.CommentStore.Earlier;
+import io.parley.comments.comment.CommentStore.Stored;
 import io.parley.comments.publishing.EventPublisher;
 import io.parley.comments.publishing.Outbox;
 import io.parley.trace.Traces;
-import io.parley.contract.CommentThread;
 import io.parley.problem.ProblemException;
 import io.parley.problem.Violations;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ class Submissions {
 	Receipt submit(NewComment comment, @Nullable IdempotencyKey key, Duration patience) {
 		NewRow row = row(comment, key);
 		return group.insert(row)
-			.map(thread -> stored(row, thread, patience))
+			.map(stored -> publish(row, stored, patience))
 			.orElseGet(() -> repeat(comment, key, patience));
 	}
 
@@ -86,15 +86,15 @@ class Submissions {
 				.stream()
 				.map(item -> row(item.comment(), item.key()))
 				.toList();
-			Map<UUID, CommentThread> inserted = comments.insert(rows);
+			Map<UUID, Stored> inserted = comments.insert(rows);
 			rows.forEach(row -> outcomes.add(outcome(row, inserted.get(row.id()))));
 		}
 		return outcomes;
 	}
 
-	private BatchOutcome outcome(NewRow row, @Nullable CommentThread thread) {
+	private BatchOutcome outcome(NewRow row, @Nullable Stored stored) {
 		try {
-			return new BatchOutcome.Taken((thread != null) ? stored(row, thread, Duration.ZERO)
+			return new BatchOutcome.Taken((stored != null) ? publish(row, stored, Duration.ZERO)
 					: repeat(row.comment(), row.key(), Duration.ZERO));
 		}
 		catch (ProblemException problem) {
@@ -110,9 +110,9 @@ class Submissions {
 		return new NewRow(ids.generate(), comment, submittedAt, key, publishIn, traces.current());
 	}
 
-	private Receipt stored(NewRow row, CommentThread thread, Duration patience) {
+	private Receipt publish(NewRow row, Stored stored, Duration patience) {
 		submitted.increment();
-		return receipts.publish(row.id(), row.event(thread), patience);
+		return receipts.publish(row.id(), row.event(stored.thread()), stored.turn(), patience);
 	}
 
 	/** The comment was not inserted: it is there already, or its parent is not. */

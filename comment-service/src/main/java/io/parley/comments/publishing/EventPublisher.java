@@ -1,11 +1,13 @@
 package io.parley.comments.publishing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -20,9 +22,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes committed rows at once, without making the caller wait for Kafka: a bounded
- * queue and one thread. Whatever it cannot do it leaves to the {@link Sweeper}, which
- * also says when this direct path is open. Thread-safe.
+ * Publishes committed rows at once, without making the caller wait for Kafka: one thread,
+ * and one event of each author at a time. Whatever it cannot do it leaves to the
+ * {@link Sweeper}, which also says when this direct path is open. Thread-safe.
  */
 public class EventPublisher implements SmartLifecycle {
 
@@ -32,7 +34,15 @@ public class EventPublisher implements SmartLifecycle {
 
 	private final Traces traces;
 
-	private final BlockingQueue<Entry> queue;
+	private final int capacity;
+
+	private final AuthorLanes lanes = new AuthorLanes();
+
+	/** The first of each lane. */
+	private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+
+	/** Authors of whom something is unpublished that is not in the lanes. */
+	private final Set<String> blocked = ConcurrentHashMap.newKeySet();
 
 	private final ConcurrentLinkedQueue<Settled> settled = new ConcurrentLinkedQueue<>();
 
@@ -43,9 +53,9 @@ public class EventPublisher implements SmartLifecycle {
 	EventPublisher(EventSender sender, Traces traces, int capacity, MeterRegistry meters) {
 		this.sender = sender;
 		this.traces = traces;
-		this.queue = new ArrayBlockingQueue<>(capacity);
-		Gauge.builder("parley.publish.queue", queue, BlockingQueue::size)
-			.description("Events that wait in memory for the publisher")
+		this.capacity = capacity;
+		Gauge.builder("parley.publish.queue", lanes, AuthorLanes::size)
+			.description("Events in memory that Kafka has not acknowledged yet")
 			.register(meters);
 	}
 
@@ -57,13 +67,33 @@ public class EventPublisher implements SmartLifecycle {
 		return open;
 	}
 
-	/** Offers a committed row; returns at once. */
-	public Handover publish(Outbox outbox, Outgoing outgoing) {
-		Entry entry = new Entry(outbox, outgoing.tracedBy(traces.current()), new CompletableFuture<>());
-		if (!open || !queue.offer(entry)) {
+	/**
+	 * Offers a committed row; returns at once.
+	 * @param turn of the event, as the statement that wrote the row saw it
+	 */
+	public Handover publish(Outbox outbox, Outgoing outgoing, Turn turn) {
+		if (!open || lanes.size() >= capacity) {
 			return Handover.leftToSweeper();
 		}
-		return new Handover(true, entry.acknowledged());
+		Entry entry = new Entry(outbox, outgoing.tracedBy(traces.current()));
+		return switch (lanes.enter(entry, turn)) {
+			case FIRST -> {
+				queue.add(entry);
+				yield new Handover(true, entry.acknowledged());
+			}
+			case BEHIND -> new Handover(true, entry.acknowledged());
+			case REFUSED -> {
+				blocked.add(entry.authorKey());
+				yield Handover.leftToSweeper();
+			}
+		};
+	}
+
+	/** Authors whose events wait for the sweeper, since the last call. */
+	Set<String> takeBlocked() {
+		Set<String> taken = new HashSet<>();
+		blocked.removeIf(taken::add);
+		return taken;
 	}
 
 	void open() {
@@ -96,7 +126,7 @@ public class EventPublisher implements SmartLifecycle {
 	}
 
 	private void run() {
-		while (isRunning() || !queue.isEmpty()) {
+		while (isRunning() || lanes.size() > 0) {
 			try {
 				Entry entry = queue.poll(100, TimeUnit.MILLISECONDS);
 				if (entry != null) {
@@ -120,13 +150,29 @@ public class EventPublisher implements SmartLifecycle {
 
 	/** Runs on Kafka's thread, so the database has to wait for {@link #settle()}. */
 	private void settle(Entry entry, Outcome outcome) {
-		if (outcome == Outcome.NOT_ACKNOWLEDGED) {
-			close();
-		}
-		if (outcome != Outcome.IMPOSSIBLE) {
-			settled.add(new Settled(entry.outbox(), entry.outgoing(), outcome == Outcome.NOT_ACKNOWLEDGED));
+		switch (outcome) {
+			case ACKNOWLEDGED -> {
+				settled.add(new Settled(entry.outbox(), entry.outgoing(), false));
+				next(entry);
+			}
+			// The sweeper will try it again; those behind it have nothing to wait for.
+			case IMPOSSIBLE -> next(entry);
+			case NOT_ACKNOWLEDGED -> {
+				close();
+				lanes.failed(entry).forEach(waiting -> {
+					settled.add(new Settled(waiting.outbox(), waiting.outgoing(), true));
+					waiting.acknowledged().complete(false);
+				});
+			}
 		}
 		entry.acknowledged().complete(outcome == Outcome.ACKNOWLEDGED);
+	}
+
+	private void next(Entry entry) {
+		Entry next = lanes.done(entry);
+		if (next != null) {
+			queue.add(next);
+		}
 	}
 
 	@Override
@@ -161,9 +207,6 @@ public class EventPublisher implements SmartLifecycle {
 	@Override
 	public int getPhase() {
 		return 0;
-	}
-
-	private record Entry(Outbox outbox, Outgoing outgoing, CompletableFuture<Boolean> acknowledged) {
 	}
 
 	private record Settled(Outbox outbox, Outgoing outgoing, boolean again) {

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Committed rows from which events are published. A row is due at a time; whoever claims
- * it has it for the {@linkplain #LEASE lease}. Several instances may work on one outbox.
+ * it has it for the {@linkplain #LEASE lease}. Several instances may work on one outbox:
+ * leases keep them from doing the same work, and {@link Turn}s keep each author's order,
+ * whoever does it.
  */
 public interface Outbox {
 
@@ -18,7 +21,13 @@ public interface Outbox {
 	Duration LEASE = Duration.ofSeconds(30);
 
 	/** Takes up to {@code limit} due rows, oldest first, for the lease. */
-	List<Outgoing> claim(int limit);
+	Claim claim(int limit);
+
+	/**
+	 * Events of these authors that Kafka may not have, whoever has taken them.
+	 * @param limit of each author, the first in order
+	 */
+	List<Outgoing> unpublished(Collection<String> authorKeys, int limit);
 
 	/**
 	 * Kafka acknowledged the first publication of these. A row may stand for a later
@@ -34,6 +43,22 @@ public interface Outbox {
 
 	/** What is due, looked at up to {@code limit} rows. */
 	Due due(int limit);
+
+	/**
+	 * Rows that were due.
+	 *
+	 * @param authorKeys authors of whom something is unpublished
+	 * @param again events that Kafka has acknowledged before and that are to be published
+	 * once more, in no order
+	 */
+	record Claim(Set<String> authorKeys, List<Outgoing> again) {
+
+		public Claim {
+			authorKeys = Set.copyOf(authorKeys);
+			again = List.copyOf(again);
+		}
+
+	}
 
 	/**
 	 * Rows that are due.

@@ -36,8 +36,8 @@ import io.parley.moderation.policy.Policy;
  * @param unknown comments of the table that nobody was promised
  * @param contradictory comments with more than one automatic decision, or another status
  * than the decision's
- * @param reordered authors of whom a comment was published after a later one; that is no
- * fault: a comment whose publication failed is not allowed to hold up the next
+ * @param reordered authors whose comments were decided in another order than that in
+ * which they were accepted
  * @param different authors whose decisions differ from those of an undisturbed run
  */
 public record Verification(int accepted, int decided, int undecided, int unknown, int contradictory, int reordered,
@@ -112,7 +112,7 @@ public record Verification(int accepted, int decided, int undecided, int unknown
 
 	/** Whether nothing is wrong. */
 	public boolean isGood() {
-		return Stream.of(undecided, unknown, contradictory, different).allMatch(wrong -> wrong == 0);
+		return Stream.of(undecided, unknown, contradictory, reordered, different).allMatch(wrong -> wrong == 0);
 	}
 
 	/** The status of every comment in the comment service's table, by id. */

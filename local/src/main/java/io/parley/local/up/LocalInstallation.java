@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,6 +34,8 @@ public final class LocalInstallation implements AutoCloseable {
 
 	private final List<LocalService> services = new ArrayList<>();
 
+	private final Revival revival;
+
 	private @Nullable DataFolder folder;
 
 	private @Nullable Broker broker;
@@ -43,12 +46,15 @@ public final class LocalInstallation implements AutoCloseable {
 
 	private @Nullable ConsoleAccount consoleAccount;
 
+	private @Nullable LogRotation rotation;
+
 	private boolean closed;
 
 	LocalInstallation(InstallationOptions options, Caching caching, Consumer<String> progress) {
 		this.options = options;
 		this.caching = caching;
 		this.progress = progress;
+		this.revival = new Revival(progress, this.accident::complete);
 	}
 
 	/**
@@ -83,11 +89,15 @@ public final class LocalInstallation implements AutoCloseable {
 		addServices(settings, join(comments), join(moderation));
 		launchAll();
 
-		this.runFile = new RunFile(commentService().url().toString(), moderationService(0).url().toString(),
+		RunFile started = new RunFile(commentService().url().toString(), moderationService(0).url().toString(),
 				ServiceSettings.SITE, keys.platform(), keys.moderator(), broker().bootstrapServers(),
 				this.options.data());
-		this.runFile.write(this.options.checkout(), this.options.portBase());
-		this.consoleAccount = ConsoleAccount.of(this.options.data(), ServiceDatabase.ofModeration(this.runFile));
+		started.write(this.options.checkout(), this.options.portBase());
+		this.consoleAccount = ConsoleAccount.of(this.options.data(), ServiceDatabase.ofModeration(started));
+		synchronized (this) {
+			this.runFile = started;
+			this.rotation = LogRotation.of(this::logs);
+		}
 		this.progress.accept("ready after " + Seconds.since(begin));
 	}
 
@@ -171,7 +181,7 @@ public final class LocalInstallation implements AutoCloseable {
 	}
 
 	private void addServices(ServiceSettings settings, ServiceProgram comments, ServiceProgram moderation) {
-		Consumer<String> died = this.accident::complete;
+		BiConsumer<LocalService, String> died = this::died;
 		synchronized (this.services) {
 			this.services.add(
 					new LocalService("comment service", comments, settings.commentService(), this.options.environment(),
@@ -186,6 +196,27 @@ public final class LocalInstallation implements AutoCloseable {
 						this.caching, died));
 			}
 		}
+	}
+
+	private void died(LocalService service, String reason) {
+		if (isReady()) {
+			this.revival.of(service, reason);
+		}
+		else {
+			this.accident.complete(reason);
+		}
+	}
+
+	private synchronized boolean isReady() {
+		return this.runFile != null && !this.closed;
+	}
+
+	private List<Path> logs() {
+		List<Path> logs = new ArrayList<>(List.of(broker().log(), database().log()));
+		logs.add(this.options.log("comment-service"));
+		this.options.instances()
+			.forEach(instance -> logs.add(this.options.log("moderation-service-" + (instance + 1))));
+		return logs;
 	}
 
 	private void launchAll() {
@@ -262,6 +293,9 @@ public final class LocalInstallation implements AutoCloseable {
 				return;
 			}
 			this.closed = true;
+			if (this.rotation != null) {
+				this.rotation.close();
+			}
 		}
 		RunFile.delete(this.options.checkout(), this.options.portBase());
 		services().parallelStream().forEach(LocalService::stop);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import io.parley.backends.ChildProcess;
 import io.parley.backends.LogTail;
@@ -40,12 +40,12 @@ public final class LocalService {
 
 	private final Path log;
 
-	private final Consumer<String> died;
+	private final BiConsumer<LocalService, String> died;
 
 	private @Nullable ChildProcess process;
 
 	LocalService(String name, ServiceProgram program, Path settings, Map<String, String> environment, int port,
-			Path log, Caching caching, Consumer<String> died) {
+			Path log, Caching caching, BiConsumer<LocalService, String> died) {
 		this.name = name;
 		this.program = program;
 		this.settings = settings;
@@ -93,7 +93,7 @@ public final class LocalService {
 			unasked = (this.process == ended);
 		}
 		if (unasked) {
-			this.died.accept("The " + this.name + " has ended unasked" + lastWords());
+			this.died.accept(this, "The " + this.name + " has ended unasked" + lastWords());
 		}
 	}
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /** The installation that {@code ./parley up} runs, with the real jars of the services. */
 class LocalInstallationIT {
@@ -54,6 +55,18 @@ class LocalInstallationIT {
 		installation.commentService().start();
 
 		assertThat(post().statusCode()).isEqualTo(201);
+		assertThat(installation.accident()).isNotDone();
+	}
+
+	@Test
+	void a_service_that_ends_unasked_is_started_again() throws Exception {
+		LocalService service = installation.moderationService(0);
+		long dead = service.pid();
+		ProcessHandle.of(dead).orElseThrow().destroyForcibly();
+
+		await().atMost(Duration.ofSeconds(90)).until(() -> service.isAlive() && service.pid() != dead);
+
+		assertThat(post().statusCode()).isIn(201, 202);
 		assertThat(installation.accident()).isNotDone();
 	}
 

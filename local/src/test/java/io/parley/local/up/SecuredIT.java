@@ -116,7 +116,7 @@ class SecuredIT {
 		Path file = data.resolve(name + ".properties");
 		PrivateFile.write(file, settings);
 		return new LocalService(name, ServiceProgram.of(name, Checkout.folder()), file, Map.of(), port,
-				data.resolve("logs/" + name + ".log"), Caching.USED, (_) -> {
+				data.resolve("logs/" + name + ".log"), Caching.USED, (_, _) -> {
 				});
 	}
 

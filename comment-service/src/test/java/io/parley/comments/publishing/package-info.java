@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.comments.publishing;
+
+import org.jspecify.annotations.NullMarked;
