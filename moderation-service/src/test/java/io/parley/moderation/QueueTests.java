@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentWithdrawn;
 import io.parley.contract.Json;
@@ -35,6 +37,9 @@ class QueueTests {
 
 	@Autowired
 	private Log log;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@Test
 	void given_held_comments_then_the_queue_has_them_oldest_first_in_pages_with_text_and_evidence() {
@@ -62,6 +67,18 @@ class QueueTests {
 				withdrawn.authorKey(), withdrawn.submittedAt().plusSeconds(9)));
 
 		await().untilAsserted(() -> assertThat(queue(100)).doesNotContain(reviewed.commentId(), withdrawn.commentId()));
+	}
+
+	@Test
+	void given_held_comments_then_the_queues_depth_and_age_are_measured() {
+		held(NOON.minus(Duration.ofHours(1)));
+		await().untilAsserted(() -> assertThat(queue(100)).isNotEmpty());
+
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			assertThat(meters.get("parley.queue.depth").gauge().value()).isEqualTo(queue(100).size());
+			assertThat(meters.get("parley.queue.age").timeGauge().value(TimeUnit.HOURS))
+				.isGreaterThan(1.0 + Duration.between(NOON, Instant.now()).toHours());
+		});
 	}
 
 	@ParameterizedTest

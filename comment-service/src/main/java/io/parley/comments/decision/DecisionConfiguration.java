@@ -67,6 +67,9 @@ class DecisionConfiguration {
 		// once.
 		properties.setAckMode(ContainerProperties.AckMode.TIME);
 		properties.setAckTime(REMEMBERED.toMillis());
+		// Otherwise the end of a transaction would stay unread, and the lag never be
+		// zero.
+		properties.setFixTxOffsets(true);
 		properties.setMessageListener(new DecisionListener(store, deadLetters, meters));
 		var container = new ConcurrentMessageListenerContainer<>(consumers(settings, meters), properties);
 		container.setCommonErrorHandler(new DefaultErrorHandler(retryForever()));

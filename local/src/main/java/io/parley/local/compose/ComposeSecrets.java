@@ -32,6 +32,7 @@ record ComposeSecrets(Path folder) {
 			key("postgresql-password");
 			key("comments-database-password");
 			key("moderation-database-password");
+			key("grafana-admin-password");
 			write("comment-service.properties", """
 					parley.access.keys[0].site=%s
 					parley.access.keys[0].name=compose

@@ -29,7 +29,7 @@ class ComposeSecretsTest {
 		String compose = Files.readString(Checkout.folder().resolve("docker-compose.yml"));
 		assertThat(compose.lines()
 			.filter((line) -> line.contains("PARLEY_SECRETS"))
-			.map((line) -> line.replaceAll(".*}/([a-z.-]+)\".*", "$1"))).hasSize(5)
+			.map((line) -> line.replaceAll(".*}/([a-z.-]+)\".*", "$1"))).hasSize(6)
 			.allSatisfy((name) -> assertThat(folder().resolve(name)).isNotEmptyFile());
 	}
 

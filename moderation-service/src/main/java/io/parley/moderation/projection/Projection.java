@@ -113,6 +113,11 @@ public class Projection implements SmartLifecycle {
 		generation = newGeneration;
 	}
 
+	/** The consumer group that reads at present. */
+	public String group() {
+		return group(generations.current());
+	}
+
 	private static String group(int generation) {
 		return "parley-moderation-projection-" + generation;
 	}

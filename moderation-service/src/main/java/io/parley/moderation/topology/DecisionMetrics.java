@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -12,13 +13,20 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.parley.contract.Decision;
 import io.parley.contract.DecisionSource;
+import io.parley.contract.Effect;
 import io.parley.contract.Hit;
+import io.parley.contract.RuleMode;
+import io.parley.contract.Verdict;
 import io.parley.moderation.decision.Outcome;
 
 /** Counts and times what comes of events. Thread-safe. */
 final class DecisionMetrics {
 
 	private static final String RULE_HITS = "parley.rule.hits";
+
+	private static final String RULE_REVIEWS = "parley.rule.reviews";
+
+	private static final String RULE_FAILURES = "parley.rule.failures";
 
 	/** More rules than this, over all policies since the start, are not told apart. */
 	private static final int MAX_RULES = 500;
@@ -39,6 +47,10 @@ final class DecisionMetrics {
 
 	private final MeterProvider<Counter> hits;
 
+	private final MeterProvider<Counter> reviews;
+
+	private final MeterProvider<Counter> failures;
+
 	private final Counter degraded;
 
 	private final Timer evaluation;
@@ -46,8 +58,9 @@ final class DecisionMetrics {
 	private final Timer waited;
 
 	DecisionMetrics(MeterRegistry registry) {
-		registry.config()
-			.meterFilter(MeterFilter.maximumAllowableTags(RULE_HITS, "rule", MAX_RULES, MeterFilter.deny()));
+		Stream.of(RULE_HITS, RULE_REVIEWS, RULE_FAILURES)
+			.forEach(name -> registry.config()
+				.meterFilter(MeterFilter.maximumAllowableTags(name, "rule", MAX_RULES, MeterFilter.deny())));
 		this.events = Counter.builder("parley.events")
 			.description("Events that moderation read, by what came of them")
 			.withRegistry(registry);
@@ -55,8 +68,16 @@ final class DecisionMetrics {
 		this.hits = Counter.builder(RULE_HITS)
 			.description("Rules that matched in new automatic decisions, at most " + MAX_RULES + " rules")
 			.withRegistry(registry);
+		this.reviews = Counter.builder(RULE_REVIEWS)
+			.description(
+					"Moderators' verdicts about comments that a live rule had matched, by what they say of the rule")
+			.withRegistry(registry);
+		this.failures = Counter.builder(RULE_FAILURES)
+			.description(
+					"Rules that could not be evaluated in new automatic decisions, at most " + MAX_RULES + " rules")
+			.withRegistry(registry);
 		this.degraded = Counter.builder("parley.decisions.degraded")
-			.description("New decisions that were made although a rule could not be evaluated")
+			.description("New automatic decisions that were made although a rule could not be evaluated")
 			.register(registry);
 		this.evaluation = Timer.builder("parley.policy.evaluation")
 			.description("Time to decide about a comment: the policy's rules and the author's state")
@@ -85,10 +106,20 @@ final class DecisionMetrics {
 		if (decision.source() == DecisionSource.RULES) {
 			evaluation.record(nanos, TimeUnit.NANOSECONDS);
 			decision.hits().forEach(this::count);
+			decision.degraded().forEach(failure -> failures.withTag("rule", failure.name()).increment());
+			if (!decision.degraded().isEmpty()) {
+				degraded.increment();
+			}
 		}
-		if (!decision.degraded().isEmpty()) {
-			degraded.increment();
+		else if (decision.verdict() != Verdict.HOLD) {
+			decision.hits().stream().filter(hit -> hit.mode() == RuleMode.LIVE).forEach(hit -> review(hit, decision));
 		}
+	}
+
+	/** Who approves what a rule held says that the rule was wrong about it. */
+	private void review(Hit hit, Decision decision) {
+		boolean agrees = (hit.effect() == Effect.APPROVE) == (decision.verdict() == Verdict.APPROVE);
+		reviews.withTags("rule", hit.rule(), "outcome", agrees ? "upheld" : "overturned").increment();
 	}
 
 	private void count(Hit hit) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.Decision;
@@ -50,6 +51,8 @@ class ModerationTopologyTests {
 
 	private static final CommentSubmitted SPAM = comment("c3", "spammer", 40, "Play Lucky Roulette now");
 
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
 	private TopologyTestDriver driver;
 
 	private TestInputTopic<String, Event> comments;
@@ -58,7 +61,7 @@ class ModerationTopologyTests {
 
 	@BeforeEach
 	void start(@TempDir Path state) throws Exception {
-		this.driver = driver(state);
+		this.driver = driver(state, meters);
 		this.comments = driver.createInputTopic(Topics.COMMENTS, new StringSerializer(), new EventSerde<>(Event.class));
 		this.decisions = driver.createOutputTopic(Topics.DECISIONS, new StringDeserializer(),
 				new EventSerde<>(Decision.class));
@@ -119,6 +122,24 @@ class ModerationTopologyTests {
 	}
 
 	@Test
+	void given_reviews_then_they_tell_whether_the_rules_were_right_and_holding_on_tells_nothing() {
+		CommentSubmitted another = comment("c6", "olga", 50, "Source: https://news.example.org/other");
+		for (CommentSubmitted held : List.of(LINK, another, SPAM)) {
+			comments.pipeInput(held.authorKey(), held);
+		}
+		comments.pipeInput(LINK.authorKey(), review("r1", LINK, Verdict.APPROVE, null));
+		comments.pipeInput(another.authorKey(), review("r2", another, Verdict.HOLD, null));
+		comments.pipeInput(SPAM.authorKey(), review("r3", SPAM, Verdict.REJECT, null));
+
+		assertThat(meters.find("parley.rule.reviews").counters())
+			.extracting(counter -> counter.getId().getTag("rule"), counter -> counter.getId().getTag("outcome"),
+					Counter::count)
+			.containsExactlyInAnyOrder(
+					tuple(decisions.readValuesToList().getFirst().hits().getFirst().rule(), "overturned", 1.0),
+					tuple("gambling", "upheld", 1.0));
+	}
+
+	@Test
 	void given_a_record_that_cannot_be_read_then_it_is_a_dead_letter_with_its_reason_and_the_next_is_decided() {
 		Headers headers = new RecordHeaders().add("ce_type", "io.parley.mystery.v1".getBytes(UTF_8));
 		TestInputTopic<String, byte[]> raw = driver.createInputTopic(Topics.COMMENTS, new StringSerializer(),
@@ -141,7 +162,7 @@ class ModerationTopologyTests {
 			throws Exception {
 		List<byte[]> first = run(driver);
 		List<byte[]> second;
-		try (TopologyTestDriver again = driver(other)) {
+		try (TopologyTestDriver again = driver(other, new SimpleMeterRegistry())) {
 			second = run(again);
 		}
 
@@ -164,11 +185,11 @@ class ModerationTopologyTests {
 		return new ArrayList<>(raw.readValuesToList());
 	}
 
-	private static TopologyTestDriver driver(Path state) throws Exception {
+	private static TopologyTestDriver driver(Path state, SimpleMeterRegistry meters) throws Exception {
 		StreamsBuilder builder = new StreamsBuilder();
 		Path policy = Path.of(ModerationTopologyTests.class.getResource("/policies/pipeline.yaml").toURI());
 		Policy read = PolicyReader.read(policy);
-		ModerationTopology.build(builder, _ -> read, Duration.ofDays(400), new SimpleMeterRegistry());
+		ModerationTopology.build(builder, _ -> read, Duration.ofDays(400), meters);
 		Properties settings = new Properties();
 		settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "topology-tests");
 		settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
