@@ -28,8 +28,8 @@ public record InstallationOptions(Path checkout, Path data, int portBase, int mo
 		if (moderationInstances < 1 || moderationInstances >= BROKER) {
 			throw new IllegalArgumentException("between 1 and " + (BROKER - 1) + " moderation services");
 		}
-		if (portBase < 1 || portBase > 65_535 - BROKER - 2) {
-			throw new IllegalArgumentException("the port base must lie between 1 and " + (65_535 - BROKER - 2));
+		if (portBase < 1 || portBase > 65_535 - BROKER - 3) {
+			throw new IllegalArgumentException("the port base must lie between 1 and " + (65_535 - BROKER - 3));
 		}
 		checkout = checkout.toAbsolutePath().normalize();
 		data = data.toAbsolutePath().normalize();
@@ -61,6 +61,10 @@ public record InstallationOptions(Path checkout, Path data, int portBase, int mo
 		return this.portBase + BROKER + 2;
 	}
 
+	int blogPort() {
+		return this.portBase + BROKER + 3;
+	}
+
 	/** Every port that will be listened on, with its server. */
 	SortedMap<Integer, String> ports() {
 		SortedMap<Integer, String> ports = new TreeMap<>();
@@ -71,6 +75,7 @@ public record InstallationOptions(Path checkout, Path data, int portBase, int mo
 		ports.put(brokerPort(), "Kafka broker");
 		ports.put(controllerPort(), "Kafka controller");
 		ports.put(databasePort(), "PostgreSQL");
+		ports.put(blogPort(), "blog page");
 		return ports;
 	}
 

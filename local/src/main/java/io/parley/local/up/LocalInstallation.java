@@ -1,5 +1,6 @@
 package io.parley.local.up;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,15 @@ import java.util.function.Supplier;
 import io.parley.backends.Broker;
 import io.parley.backends.Database;
 import io.parley.backends.Ports;
+import io.parley.local.blog.BlogServer;
 import io.parley.local.command.CommandFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A whole Parley on this machine: Kafka, PostgreSQL, the comment service and any number
- * of moderation services, each a process of its own that ends with this one. For
- * {@code ./parley up} and for tests that kill parts of it. Starting and closing belong to
- * one thread each; the services may be handled by any.
+ * of moderation services, each a process of its own that ends with this one, and the page
+ * that stands for the blog. For {@code ./parley up} and for tests that kill parts of it.
+ * Starting and closing belong to one thread each; the services may be handled by any.
  */
 public final class LocalInstallation implements AutoCloseable {
 
@@ -41,6 +43,8 @@ public final class LocalInstallation implements AutoCloseable {
 	private @Nullable Broker broker;
 
 	private @Nullable Database database;
+
+	private @Nullable BlogServer blog;
 
 	private @Nullable RunFile runFile;
 
@@ -94,7 +98,9 @@ public final class LocalInstallation implements AutoCloseable {
 				this.options.data());
 		started.write(this.options.checkout(), this.options.portBase());
 		this.consoleAccount = ConsoleAccount.of(this.options.data(), ServiceDatabase.ofModeration(started));
+		BlogServer page = BlogServer.start(this.options.blogPort(), commentService().url(), keys.platform());
 		synchronized (this) {
+			this.blog = page;
 			this.runFile = started;
 			this.rotation = LogRotation.of(this::logs);
 		}
@@ -263,6 +269,11 @@ public final class LocalInstallation implements AutoCloseable {
 		return Objects.requireNonNull(this.database, "PostgreSQL was not started");
 	}
 
+	/** The page that stands for the blog. */
+	public URI blogUrl() {
+		return Objects.requireNonNull(this.blog, "The installation was not started").url();
+	}
+
 	/** Addresses and keys. */
 	public RunFile runFile() {
 		return Objects.requireNonNull(this.runFile, "The installation was not started");
@@ -298,6 +309,9 @@ public final class LocalInstallation implements AutoCloseable {
 			}
 		}
 		RunFile.delete(this.options.checkout(), this.options.portBase());
+		if (this.blog != null) {
+			this.blog.close();
+		}
 		services().parallelStream().forEach(LocalService::stop);
 		if (this.broker != null) {
 			this.broker.stop(this.caching.stopPatience());

@@ -50,7 +50,7 @@ public final class UpCommand implements Callable<Integer> {
 		}, "stop"));
 		out.println("Starting Parley");
 		installation.start();
-		Welcome.print(out, installation.runFile(), installation.consoleAccount());
+		Welcome.print(out, installation.runFile(), installation.blogUrl(), installation.consoleAccount());
 		if (!installation.caches().stream().allMatch(ClassCache::exists)) {
 			training.start();
 		}

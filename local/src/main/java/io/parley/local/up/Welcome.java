@@ -1,6 +1,7 @@
 package io.parley.local.up;
 
 import java.io.PrintWriter;
+import java.net.URI;
 
 /**
  * What is printed once all is ready: where to go, with which key, and a first comment to
@@ -11,10 +12,11 @@ final class Welcome {
 	private Welcome() {
 	}
 
-	static void print(PrintWriter out, RunFile run, ConsoleAccount account) {
+	static void print(PrintWriter out, RunFile run, URI blog, ConsoleAccount account) {
 		out.printf("""
 
 				Parley runs.
+				  blog        %10$s
 				  console     %2$s/console
 				    sign in as %8$s with the password %9$s
 				  comments    %1$s
@@ -39,7 +41,7 @@ final class Welcome {
 
 				Ctrl-C stops everything; what was written stays.
 				""", run.commentsUrl(), run.moderationUrl(), run.bootstrapServers(), run.data(), run.site(),
-				run.platformKey(), run.moderatorKey(), account.name(), account.password());
+				run.platformKey(), run.moderatorKey(), account.name(), account.password(), blog);
 		out.flush();
 	}
 
