@@ -111,7 +111,7 @@ final class DecisionMetrics {
 				degraded.increment();
 			}
 		}
-		else if (decision.verdict() != Verdict.HOLD) {
+		else if (decision.source() == DecisionSource.MODERATOR && decision.verdict() != Verdict.HOLD) {
 			decision.hits().stream().filter(hit -> hit.mode() == RuleMode.LIVE).forEach(hit -> review(hit, decision));
 		}
 	}
