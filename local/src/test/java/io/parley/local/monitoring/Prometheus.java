@@ -1,6 +1,7 @@
 package io.parley.local.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -59,11 +60,11 @@ final class Prometheus implements AutoCloseable {
 		Map<String, Object> deployed = yaml.load(Files.readString(RuleFiles.FOLDER.resolve("prometheus.yml")));
 		deployed.put("global", Map.of("scrape_interval", "3s", "evaluation_interval", "3s"));
 		deployed.put("rule_files", List.of(RuleFiles.FOLDER.resolve("rules") + "/*.yml"));
-		List<Map<String, Object>> jobs = (List<Map<String, Object>>) deployed.get("scrape_configs");
+		List<Map<String, Object>> jobs = (List<Map<String, Object>>) requireNonNull(deployed.get("scrape_configs"));
 		assertThat(jobs).extracting(job -> job.get("job_name")).containsExactlyInAnyOrderElementsOf(targets.keySet());
 		jobs.forEach(job -> {
 			job.remove("dns_sd_configs");
-			job.put("static_configs", List.of(Map.of("targets", targets.get(job.get("job_name")))));
+			job.put("static_configs", List.of(Map.of("targets", requireNonNull(targets.get(job.get("job_name"))))));
 		});
 		return yaml.dump(deployed);
 	}
