@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.parley.contract.Author;
@@ -12,14 +15,14 @@ import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentThread;
 import io.parley.contract.Decision;
 import io.parley.contract.Json;
+import io.parley.contract.Verdict;
 import io.parley.local.table.AuthorRow;
 import io.parley.local.table.AuthorTable;
 import io.parley.local.table.CommentRow;
 import io.parley.local.table.CommentTable;
 import io.parley.local.table.VerdictTable;
 import io.parley.moderation.decision.MemoryState;
-import io.parley.moderation.decision.ModerationFlow;
-import io.parley.moderation.decision.ModerationState;
+import io.parley.moderation.decision.OneLog;
 import io.parley.moderation.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +40,21 @@ final class Judge {
 	/** Each comment occurs once; a million of them must not need the memory. */
 	private static final int MOST_COMMENTS = 100_000;
 
-	private final ModerationState state = MemoryState.ofLatest(MOST_COMMENTS);
+	private final OneLog log;
 
 	private final VerdictTable verdicts = new VerdictTable();
 
-	private final Policy policy;
+	/** Comments that may be decided again. */
+	private final Map<String, Judged> judged = new LinkedHashMap<>() {
+
+		private static final long serialVersionUID = 1;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Judged> eldest) {
+			return size() > MOST_COMMENTS;
+		}
+
+	};
 
 	private final Consumer<String> problems;
 
@@ -50,25 +63,39 @@ final class Judge {
 	 * @param problems takes what a person should read about a row
 	 */
 	Judge(Policy policy, Consumer<String> problems) {
-		this.policy = policy;
+		this.log = new OneLog(MemoryState.ofLatest(MOST_COMMENTS), _ -> policy);
 		this.problems = problems;
 	}
 
-	/** Writes one decision per comment, as JSON lines in the order of the file. */
+	/**
+	 * Writes one decision per comment, as JSON lines in the order of the file. Where a
+	 * later comment shows an earlier one in another light, one more line follows for that
+	 * one, and its last line counts.
+	 */
 	VerdictTable judge(Path comments, @Nullable Path authors, OutputStream out) throws IOException {
 		if (authors != null) {
 			Instant base = CommentTable.extent(comments).baseOr(BASE);
-			AuthorTable.read(authors, base, author -> ModerationFlow.on(facts(author, base), state, _ -> policy),
+			AuthorTable.read(authors, base, author -> log.on(facts(author, base)),
 					bad -> problems.accept(authors + " " + bad));
 		}
 		CommentTable.<IOException>read(comments, BASE, row -> {
-			for (Decision decision : ModerationFlow.on(submitted(row), state, _ -> policy).decisions()) {
-				verdicts.count(row.expected(), decision.verdict());
-				out.write(Json.MAPPER.writeValueAsBytes(decision));
-				out.write('\n');
-			}
+			judged.put(row.id(), new Judged(row.expected(), null));
+			write(log.on(submitted(row)), out);
 		}, bad -> problems.accept(comments + " " + bad));
+		write(log.settle(), out);
 		return verdicts;
+	}
+
+	private void write(List<Decision> decisions, OutputStream out) throws IOException {
+		for (Decision decision : decisions) {
+			Judged before = judged.get(decision.commentId());
+			if (before != null) {
+				verdicts.count(before.expected(), before.verdict(), decision.verdict());
+				judged.put(decision.commentId(), new Judged(before.expected(), decision.verdict()));
+			}
+			out.write(Json.MAPPER.writeValueAsBytes(decision));
+			out.write('\n');
+		}
 	}
 
 	private static CommentSubmitted submitted(CommentRow row) {
@@ -80,6 +107,14 @@ final class Judge {
 	private static AuthorFacts facts(AuthorRow row, Instant base) {
 		return new AuthorFacts("line-" + row.line(), SITE, Author.keyOf(SITE, row.id()), row.id(), row.registeredAt(),
 				row.role(), row.approved(), row.held(), row.rejected(), base);
+	}
+
+	/**
+	 * A comment of the file.
+	 *
+	 * @param verdict in force, or null before the first
+	 */
+	private record Judged(@Nullable Verdict expected, @Nullable Verdict verdict) {
 	}
 
 }

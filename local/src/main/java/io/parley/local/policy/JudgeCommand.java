@@ -19,8 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./parley policy judge}: decides about the comments of a file. */
-@Command(name = "judge", mixinStandardHelpOptions = true, description = {
-		"Decides about the comments of a file as a running Parley would.", "Exits with 1 if a row could not be used." })
+@Command(name = "judge", mixinStandardHelpOptions = true,
+		description = { "Decides about the comments of a file as a running Parley would.",
+				"A comment that is decided again later has one more line; the last one counts.",
+				"Exits with 1 if a row could not be used." })
 final class JudgeCommand implements Callable<Integer> {
 
 	private static final int BUFFER = 1 << 16;

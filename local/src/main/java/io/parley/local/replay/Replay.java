@@ -22,6 +22,9 @@ final class Replay {
 
 	private static final int GREETINGS = 1000;
 
+	/** What many authors do is known everywhere after a fraction of this. */
+	private static final Duration QUIET = Duration.ofSeconds(3);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final String run = UUID.randomUUID().toString();
@@ -86,6 +89,7 @@ final class Replay {
 			requests.finish();
 		}
 		tally.await(PATIENCE.toNanos());
+		tally.settle(QUIET.toNanos());
 	}
 
 	/** Rows that could not be read, or were refused. */

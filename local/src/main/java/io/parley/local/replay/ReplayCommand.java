@@ -78,9 +78,11 @@ public final class ReplayCommand implements Callable<Integer> {
 				replay.tell(authors, base);
 			}
 			try (DecisionFeed feed = DecisionFeed.open(running.bootstrapServers(), tally)) {
-				tally.onDecided((row, decision) -> {
+				tally.onDecided((row, decision, first) -> {
 					file.write(row, decision);
-					progress.step();
+					if (first) {
+						progress.step();
+					}
 				});
 				replay.warmUp();
 				replay.send(comments, base, speed.max ? Pace.unbounded() : Pace.of(speed.rate));
@@ -100,6 +102,9 @@ public final class ReplayCommand implements Callable<Integer> {
 		out.println();
 		if (result.sent() > result.decided()) {
 			out.println("missing: " + (result.sent() - result.decided()) + " decisions did not come in time");
+		}
+		if (result.again() > 0) {
+			out.println("decided again: " + result.again() + "; the last verdict of each comment counts");
 		}
 		out.println("broker " + Result.percentiles(broker));
 		out.println(result.summary());

@@ -10,10 +10,11 @@ import org.HdrHistogram.Histogram;
  *
  * @param sent comments that were accepted
  * @param decided those of them whose decision has come
+ * @param again further decisions, after more was known of others
  * @param latencies from the request to the decision, in microseconds
  * @param rate decisions per second, from the first request to the last decision
  */
-record Result(long sent, long decided, Histogram latencies, double rate, VerdictTable verdicts) {
+record Result(long sent, long decided, long again, Histogram latencies, double rate, VerdictTable verdicts) {
 
 	/** The last line of the command's output. */
 	String summary() {

@@ -1,11 +1,12 @@
 package io.parley.local.replay;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 
 import io.parley.contract.Decision;
 import io.parley.local.table.CommentRow;
@@ -24,13 +25,16 @@ final class Tally {
 
 	private final Map<String, Sent> waiting = new HashMap<>();
 
-	private final Map<String, Decided> early = new HashMap<>();
+	private final Map<String, List<Decided>> early = new HashMap<>();
+
+	/** Comments that have a decision, with the last one. */
+	private final Map<String, Matched> matched = new HashMap<>();
 
 	private final Histogram latencies = new Histogram(TimeUnit.HOURS.toMicros(1), 3);
 
 	private final VerdictTable verdicts = new VerdictTable();
 
-	private BiConsumer<CommentRow, Decision> listener = (_, _) -> {
+	private Listener listener = (_, _, _) -> {
 		// Nobody wants to know.
 	};
 
@@ -38,12 +42,14 @@ final class Tally {
 
 	private long decided;
 
+	private long again;
+
 	private long firstSentAt;
 
 	private long lastDecidedAt;
 
-	/** Has every further match told, one at a time; before the first comment. */
-	void onDecided(BiConsumer<CommentRow, Decision> listener) {
+	/** Has every further decision told, one at a time; before the first comment. */
+	void onDecided(Listener listener) {
 		this.listener = listener;
 	}
 
@@ -59,9 +65,9 @@ final class Tally {
 			}
 			sent++;
 			Sent comment = new Sent(row, at);
-			Decided decision = early.remove(commentId);
-			if (decision != null) {
-				match(comment, decision);
+			List<Decided> decisions = early.remove(commentId);
+			if (decisions != null) {
+				decisions.forEach(decision -> match(comment, decision));
 			}
 			else {
 				waiting.put(commentId, comment);
@@ -81,11 +87,15 @@ final class Tally {
 		try {
 			Decided decided = new Decided(decision, at);
 			Sent comment = waiting.remove(decision.commentId());
+			Matched before = matched.get(decision.commentId());
 			if (comment != null) {
 				match(comment, decided);
 			}
+			else if (before != null) {
+				match(before.comment(), decided);
+			}
 			else {
-				early.put(decision.commentId(), decided);
+				early.computeIfAbsent(decision.commentId(), _ -> new ArrayList<>(1)).add(decided);
 			}
 		}
 		finally {
@@ -94,12 +104,24 @@ final class Tally {
 	}
 
 	private void match(Sent comment, Decided decision) {
-		decided++;
-		lastDecidedAt = decision.at();
-		latencies.recordValue(
-				Math.clamp(TimeUnit.NANOSECONDS.toMicros(decision.at() - comment.at()), 0, TimeUnit.HOURS.toMicros(1)));
-		verdicts.count(comment.row().expected(), decision.decision().verdict());
-		listener.accept(comment.row(), decision.decision());
+		Matched before = matched.get(decision.decision().commentId());
+		if (before == null) {
+			decided++;
+			lastDecidedAt = decision.at();
+			latencies.recordValue(Math.clamp(TimeUnit.NANOSECONDS.toMicros(decision.at() - comment.at()), 0,
+					TimeUnit.HOURS.toMicros(1)));
+		}
+		else if (decision.decision().ordinal() <= before.decision().ordinal()) {
+			// The same once more.
+			return;
+		}
+		else {
+			again++;
+		}
+		matched.put(decision.decision().commentId(), new Matched(comment, decision.decision()));
+		verdicts.count(comment.row().expected(), (before != null) ? before.decision().verdict() : null,
+				decision.decision().verdict());
+		listener.accept(comment.row(), decision.decision(), before == null);
 		progress.signalAll();
 	}
 
@@ -125,13 +147,35 @@ final class Tally {
 		}
 	}
 
+	/**
+	 * Waits until no comment is decided again any more.
+	 * @param quiet for how long that must be, in nanoseconds
+	 */
+	void settle(long quiet) throws InterruptedException {
+		lock.lock();
+		try {
+			long before;
+			do {
+				before = again;
+				long left = quiet;
+				while (before == again && left > 0) {
+					left = progress.awaitNanos(left);
+				}
+			}
+			while (before != again);
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
 	/** What there is to tell at the end. */
 	Result result() {
 		lock.lock();
 		try {
 			double seconds = (lastDecidedAt - firstSentAt) / (double) TimeUnit.SECONDS.toNanos(1);
-			return new Result(sent, decided, latencies.copy(), decided == 0 ? 0 : decided / Math.max(seconds, 0.001),
-					verdicts);
+			return new Result(sent, decided, again, latencies.copy(),
+					decided == 0 ? 0 : decided / Math.max(seconds, 0.001), verdicts);
 		}
 		finally {
 			lock.unlock();
@@ -142,6 +186,17 @@ final class Tally {
 	}
 
 	private record Decided(Decision decision, long at) {
+	}
+
+	private record Matched(Sent comment, Decision decision) {
+	}
+
+	/** Takes each decision about a comment that was sent. */
+	@FunctionalInterface
+	interface Listener {
+
+		void accept(CommentRow row, Decision decision, boolean first);
+
 	}
 
 }

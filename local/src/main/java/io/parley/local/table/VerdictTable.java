@@ -27,6 +27,20 @@ public final class VerdictTable {
 		}
 	}
 
+	/**
+	 * Counts the next verdict of one comment.
+	 * @param before the one that was counted of it, or null for the first
+	 */
+	public void count(@Nullable Verdict expected, @Nullable Verdict before, Verdict verdict) {
+		if (before != null) {
+			all.merge(before, -1L, Long::sum);
+			if (expected != null) {
+				compared.computeIfAbsent(expected, _ -> new EnumMap<>(Verdict.class)).merge(before, -1L, Long::sum);
+			}
+		}
+		count(expected, verdict);
+	}
+
 	/** Whether the right verdict of any comment was known. */
 	public boolean compares() {
 		return !compared.isEmpty();

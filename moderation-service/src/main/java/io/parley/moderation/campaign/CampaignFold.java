@@ -18,6 +18,7 @@ import io.parley.moderation.signal.KeyValues;
 import io.parley.moderation.signal.Observation;
 import io.parley.moderation.signal.TextGone;
 import io.parley.moderation.signal.TextObserved;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds campaigns among the comments of a site. What is kept are the observed comments;
@@ -61,7 +62,7 @@ public final class CampaignFold implements Fold {
 	public CampaignFold(KeyValues store) {
 		this.store = store;
 		store.scan(COMMENT, (_, bytes) -> add(ObservedComment.of(bytes)));
-		store.scan(REVIEW, (_, bytes) -> rule(Json.MAPPER.readValue(bytes, CampaignReviewed.class)));
+		store.scan(REVIEW, (_, bytes) -> attach(Json.MAPPER.readValue(bytes, CampaignReviewed.class)));
 		store.scan(TOLD, (_, bytes) -> {
 			Told told = Json.MAPPER.readValue(bytes, Told.class);
 			ObservedComment anchor = newest.get(told.commentId());
@@ -158,15 +159,25 @@ public final class CampaignFold implements Fold {
 	}
 
 	private List<Signal> rule(CampaignReviewed review) {
-		for (ObservedComment comment : index.comments().toList()) {
-			if (comment.site().equals(review.site())
-					&& review.campaignId().equals(CampaignId.of(comment.site(), comment.key()))) {
-				comment.cluster().rule(review);
-				return isWorthTelling(comment.cluster()) ? List.of(tell(comment.cluster())) : List.of();
-			}
+		Cluster cluster = attach(review);
+		return (cluster != null && isWorthTelling(cluster)) ? List.of(tell(cluster)) : List.of();
+	}
+
+	/** The cluster that a review is about, or null if it is not known yet. */
+	private @Nullable Cluster attach(CampaignReviewed review) {
+		Cluster found = index.comments()
+			.filter(comment -> comment.site().equals(review.site())
+					&& review.campaignId().equals(CampaignId.of(comment.site(), comment.key())))
+			.map(ObservedComment::cluster)
+			.findFirst()
+			.orElse(null);
+		if (found != null) {
+			found.rule(review);
 		}
-		early.add(review);
-		return List.of();
+		else {
+			early.add(review);
+		}
+		return found;
 	}
 
 	private boolean isWorthTelling(Cluster cluster) {

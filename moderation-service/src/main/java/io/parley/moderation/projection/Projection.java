@@ -54,6 +54,8 @@ public class Projection implements SmartLifecycle {
 
 	private final DecisionsInForce decisions;
 
+	private final Campaigns campaigns;
+
 	private final ConsumerRecordRecoverer deadLetters;
 
 	private @Nullable ScheduledExecutorService watch;
@@ -63,13 +65,14 @@ public class Projection implements SmartLifecycle {
 	private int generation;
 
 	Projection(ConcurrentKafkaListenerContainerFactory<String, byte[]> containers, KafkaAdmin kafka,
-			Generations generations, CommentTexts comments, DecisionsInForce decisions,
+			Generations generations, CommentTexts comments, DecisionsInForce decisions, Campaigns campaigns,
 			ConsumerRecordRecoverer deadLetters) {
 		this.containers = containers;
 		this.kafka = kafka;
 		this.generations = generations;
 		this.comments = comments;
 		this.decisions = decisions;
+		this.campaigns = campaigns;
 		this.deadLetters = deadLetters;
 	}
 
@@ -107,7 +110,7 @@ public class Projection implements SmartLifecycle {
 		// decisions their processor time.
 		container.getContainerProperties().setIdleBetweenPolls(PAUSE.toMillis());
 		container.getContainerProperties()
-			.setMessageListener(new Projector(newGeneration, generations, comments, decisions, deadLetters));
+			.setMessageListener(new Projector(newGeneration, generations, comments, decisions, campaigns, deadLetters));
 		container.start();
 		reading = container;
 		generation = newGeneration;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.parley.contract.CampaignSeen;
 import io.parley.contract.CommentEvent;
 import io.parley.contract.Decision;
 import io.parley.contract.Event;
@@ -36,16 +37,19 @@ final class Projector implements BatchMessageListener<String, byte[]> {
 
 	private final DecisionsInForce decisions;
 
+	private final Campaigns campaigns;
+
 	private final ConsumerRecordRecoverer deadLetters;
 
 	private final EventSerde<Event> serde = new EventSerde<>(Event.class);
 
 	Projector(int generation, Generations generations, CommentTexts comments, DecisionsInForce decisions,
-			ConsumerRecordRecoverer deadLetters) {
+			Campaigns campaigns, ConsumerRecordRecoverer deadLetters) {
 		this.generation = generation;
 		this.generations = generations;
 		this.comments = comments;
 		this.decisions = decisions;
+		this.campaigns = campaigns;
 		this.deadLetters = deadLetters;
 	}
 
@@ -53,11 +57,18 @@ final class Projector implements BatchMessageListener<String, byte[]> {
 	public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
 		List<Read<CommentEvent>> commentsRead = new ArrayList<>();
 		List<Read<Decision>> decisionsRead = new ArrayList<>();
+		List<CampaignSeen> campaignsRead = new ArrayList<>();
 		for (ConsumerRecord<String, byte[]> record : records) {
 			try {
 				switch (serde.deserialize(record.topic(), record.headers(), record.value())) {
 					case CommentEvent comment -> commentsRead.add(new Read<>(record, comment));
 					case Decision decision -> decisionsRead.add(new Read<>(record, decision));
+					case CampaignSeen campaign -> {
+						// Every partition has it; one reader is enough.
+						if (record.partition() == 0) {
+							campaignsRead.add(campaign);
+						}
+					}
 					default -> {
 						// The rest of the log is of no interest to readers of tables.
 					}
@@ -66,6 +77,9 @@ final class Projector implements BatchMessageListener<String, byte[]> {
 			catch (SerializationException unreadable) {
 				refuse(record, unreadable);
 			}
+		}
+		if (!campaignsRead.isEmpty()) {
+			generations.inTransactionOf(generation, () -> campaignsRead.forEach(campaigns::put));
 		}
 		write(newest(commentsRead, CommentEvent::commentId, NEWER_COMMENT),
 				newest(decisionsRead, Decision::commentId, NEWER_DECISION));

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.parley.contract.AuthorSanctioned;
+import io.parley.contract.CampaignReviewed;
 import io.parley.contract.EventSerde;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
@@ -26,8 +27,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes reviews and sanctions to the log of their author and answers only when the
- * brokers have them. Thread-safe.
+ * Writes reviews and sanctions to the log and answers only when the brokers have them.
+ * Thread-safe.
  */
 @Component
 class ReviewPublisher {
@@ -63,7 +64,15 @@ class ReviewPublisher {
 		publish(sanction.authorKey(), sanction);
 	}
 
-	private void publish(String authorKey, ModerationInput event) {
+	/**
+	 * @throws ProblemException (503) if the brokers do not confirm in time; the same
+	 * review may be sent again
+	 */
+	void publish(CampaignReviewed review) {
+		publish(review.site(), review);
+	}
+
+	private void publish(String key, ModerationInput event) {
 		Headers headers = new RecordHeaders();
 		byte[] value = serde.serialize(Topics.COMMENTS, headers, event);
 		String trace = traces.current();
@@ -71,7 +80,7 @@ class ReviewPublisher {
 			headers.add(Traces.HEADER, trace.getBytes(US_ASCII));
 		}
 		try {
-			kafka.send(new ProducerRecord<>(Topics.COMMENTS, null, authorKey, value, headers))
+			kafka.send(new ProducerRecord<>(Topics.COMMENTS, null, key, value, headers))
 				.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (InterruptedException interruption) {

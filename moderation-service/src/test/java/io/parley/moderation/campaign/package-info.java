@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.campaign;
+
+import org.jspecify.annotations.NullMarked;
