@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -61,8 +60,10 @@ final class BandIndex {
 		live = (int) comments().count();
 	}
 
-	/** Comments of the site with a key in common; some of them more than once. */
-	void candidates(ObservedComment comment, Consumer<ObservedComment> visitor) {
+	/** Comments of the site with enough keys in common. */
+	List<ObservedComment> candidates(ObservedComment comment) {
+		List<ObservedComment> found = new ArrayList<>();
+		List<ObservedComment> touched = new ArrayList<>();
 		for (int band = 0; band < Imprint.BANDS; band++) {
 			int key = comment.imprint().band(band);
 			int posting = heads[head(comment, band)];
@@ -70,11 +71,18 @@ final class BandIndex {
 				ObservedComment other = comments.get(posting / Imprint.BANDS);
 				if (other != null && posting % Imprint.BANDS == band && other.imprint().band(band) == key
 						&& other.site().equals(comment.site())) {
-					visitor.accept(other);
+					if (other.share() == 1) {
+						touched.add(other);
+					}
+					if (other.shares() == Imprint.FEWEST_SHARED_BANDS) {
+						found.add(other);
+					}
 				}
 				posting = next[posting];
 			}
 		}
+		touched.forEach(ObservedComment::shareNothing);
+		return found;
 	}
 
 	private int head(ObservedComment comment, int band) {

@@ -29,6 +29,12 @@ public final class CampaignFold implements Fold {
 	/** A campaign of so few is told of at each comment; later ones wait for others. */
 	private static final int TOLD_AT_ONCE = 16;
 
+	/**
+	 * A larger one is told of no more: whoever comes then is recognised by what is known
+	 * of it, and texts of the same building blocks must not cost more and more.
+	 */
+	private static final int MOST_TOLD = 2000;
+
 	/** A burst of comments is told of in one event, which has to fit into a record. */
 	private static final int MOST_WAITING = 256;
 
@@ -118,7 +124,7 @@ public final class CampaignFold implements Fold {
 	}
 
 	private void add(ObservedComment comment) {
-		index.candidates(comment, other -> {
+		for (ObservedComment other : index.candidates(comment)) {
 			Cluster own = comment.cluster();
 			Cluster others = other.cluster();
 			if (own != others && comment.imprint().matches(other.imprint()) && others.isNear(comment)) {
@@ -129,7 +135,7 @@ public final class CampaignFold implements Fold {
 					waiting.add(larger);
 				}
 			}
-		});
+		}
 		index.add(comment);
 		ObservedComment before = newest.put(comment.member().commentId(), comment);
 		if (before != null && before.member().revision() > comment.member().revision()) {
@@ -160,7 +166,7 @@ public final class CampaignFold implements Fold {
 
 	private List<Signal> rule(CampaignReviewed review) {
 		Cluster cluster = attach(review);
-		return (cluster != null && isWorthTelling(cluster)) ? List.of(tell(cluster)) : List.of();
+		return (cluster != null && cluster.isNews() && cluster.isShared()) ? List.of(tell(cluster)) : List.of();
 	}
 
 	/** The cluster that a review is about, or null if it is not known yet. */
@@ -181,7 +187,7 @@ public final class CampaignFold implements Fold {
 	}
 
 	private boolean isWorthTelling(Cluster cluster) {
-		return cluster.isNews() && (cluster.wasTold() || cluster.isShared());
+		return cluster.isNews() && cluster.size() <= MOST_TOLD && (cluster.wasTold() || cluster.isShared());
 	}
 
 	private List<Signal> tellIfDue(Cluster cluster) {

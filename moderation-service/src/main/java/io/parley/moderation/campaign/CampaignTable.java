@@ -74,7 +74,7 @@ public final class CampaignTable {
 			}
 		}
 		return near.stream()
-			.filter(known -> known.texts.stream().anyMatch(text -> text.sharesBand(imprint) && text.matches(imprint)))
+			.filter(known -> known.texts.stream().anyMatch(text -> text.matches(imprint)))
 			.map(known -> known.campaign)
 			.max(Comparator.comparingLong(CampaignSeen::version).thenComparing(CampaignSeen::campaignId))
 			.orElse(null);

@@ -37,6 +37,9 @@ final class ObservedComment {
 
 	private boolean told;
 
+	/** Keys in common with the comment that is looked at. */
+	private int shares;
+
 	private Cluster cluster;
 
 	private ObservedComment(String site, Member member, Imprint imprint, long at, int thread, int links, long window,
@@ -118,6 +121,19 @@ final class ObservedComment {
 
 	void tell() {
 		told = true;
+	}
+
+	/** One more key in common; how many by now. */
+	int share() {
+		return ++shares;
+	}
+
+	int shares() {
+		return shares;
+	}
+
+	void shareNothing() {
+		shares = 0;
 	}
 
 	/** Unique among the revisions of all comments. */

@@ -25,12 +25,18 @@ public final class Imprint {
 	/** Of bands of two bins each, those that are looked up. */
 	public static final int BANDS = 40;
 
+	/**
+	 * Fewer bands in common are mere phrases; versions of a text have seven on average
+	 * where they are least alike.
+	 */
+	public static final int FEWEST_SHARED_BANDS = 3;
+
 	/** From so many word pairs on, {@link #LONG_SIMILARITY} is the same text. */
 	private static final int LONG = 26;
 
 	private static final int SHORT = 10;
 
-	private static final double LONG_SIMILARITY = 0.35;
+	private static final double LONG_SIMILARITY = 0.4;
 
 	private static final double SHORT_SIMILARITY = 0.5;
 
@@ -121,7 +127,8 @@ public final class Imprint {
 	public boolean matches(Imprint other) {
 		int fewer = Math.min(this.pairs, other.pairs);
 		double share = Math.clamp((double) (LONG - fewer) / (LONG - SHORT), 0, 1);
-		return sameBins(other) >= BINS * (LONG_SIMILARITY + share * (SHORT_SIMILARITY - LONG_SIMILARITY));
+		return sharedBands(other) >= FEWEST_SHARED_BANDS
+				&& sameBins(other) >= BINS * (LONG_SIMILARITY + share * (SHORT_SIMILARITY - LONG_SIMILARITY));
 	}
 
 	/** One of the keys of which two versions of a text mostly have some in common. */
@@ -130,14 +137,12 @@ public final class Imprint {
 		return ((this.bins[2 * index] << 16) | this.bins[2 * index + 1]) ^ (index * 0x9E3779B9);
 	}
 
-	/** Whether they have any key in common. */
-	public boolean sharesBand(Imprint other) {
+	private int sharedBands(Imprint other) {
+		int shared = 0;
 		for (int index = 0; index < BANDS; index++) {
-			if (band(index) == other.band(index)) {
-				return true;
-			}
+			shared += (band(index) == other.band(index)) ? 1 : 0;
 		}
-		return false;
+		return shared;
 	}
 
 	@Override

@@ -182,13 +182,11 @@ class CampaignDecisionsTest {
 	@Test
 	void a_signal_that_comes_again_or_late_changes_nothing() {
 		MemoryState one = MemoryState.unbounded();
-		List<ModerationInput> inputs = new ArrayList<>();
 		List<Decision> first = new ArrayList<>();
 		CommentSubmitted c1 = comment("c1", "ann", 0, LETTER);
 		CommentSubmitted c2 = comment("c2", "ben", 1, LETTER);
 		CampaignSeen three = seen(3, 3, c1, c2);
 		for (ModerationInput input : List.of(c1, c2, three)) {
-			inputs.add(input);
 			first.addAll(ModerationFlow.on(input, one, _ -> policy).decisions());
 		}
 		assertThat(first).hasSize(4);
