@@ -27,7 +27,8 @@ final class JudgeCommand implements Callable<Integer> {
 
 	private static final int BUFFER = 1 << 16;
 
-	@Option(names = "--policy", paramLabel = "FILE", description = "the policy (the one that comes with Parley)")
+	@Option(names = "--policy", paramLabel = "FILE",
+			description = "a policy, or the name of one that comes with Parley: news-and-politics (taken if none is named), family")
 	private @Nullable Path policy;
 
 	@Option(names = "--comments", paramLabel = "FILE", required = true,

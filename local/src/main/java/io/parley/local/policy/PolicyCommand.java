@@ -31,7 +31,7 @@ public final class PolicyCommand {
 	}
 
 	private static <T> T read(@Nullable Path file, Reader<T> reader) {
-		PolicySource source = file != null ? PolicySource.of(file) : PolicySource.starter();
+		PolicySource source = file != null ? PolicySource.named(file) : PolicySource.starter();
 		try {
 			return reader.read(source);
 		}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.parley.moderation.policy.PolicySource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param data folder that keeps everything that was written
  * @param portBase port of the comment service; the others follow from it
  * @param moderationInstances how many moderation services share the work, at least 1
- * @param policy the policy file, or null for the one that comes with Parley
+ * @param policy the policy file, the name of a packaged policy, or null for the one that
+ * comes with Parley
  * @param environment more variables for the processes of the services
  */
 public record InstallationOptions(Path checkout, Path data, int portBase, int moderationInstances,
@@ -33,7 +35,8 @@ public record InstallationOptions(Path checkout, Path data, int portBase, int mo
 		}
 		checkout = checkout.toAbsolutePath().normalize();
 		data = data.toAbsolutePath().normalize();
-		policy = (policy != null) ? policy.toAbsolutePath().normalize() : null;
+		boolean file = policy != null && !(PolicySource.named(policy) instanceof PolicySource.PackagedPolicy);
+		policy = (policy != null && file) ? policy.toAbsolutePath().normalize() : policy;
 		environment = Map.copyOf(environment);
 	}
 

@@ -70,7 +70,7 @@ public final class Moderator {
 				DecisionId.of(comment.commentId(), comment.revision(), policy.hash(), trigger), comment.commentId(),
 				comment.revision(), ordinal, comment.site(), comment.threadId(), comment.authorKey(), ruling.verdict(),
 				source, ruling.score(), policy.bands(), policy.hash(), findings.hits(), shadowRuling.verdict(),
-				findings.degraded(), PublicReasons.of(ruling, policy), null, at), own.verdict());
+				findings.degraded(), PublicReasons.of(ruling, comment, policy), null, at), own.verdict());
 	}
 
 	/** The decision about a comment of a campaign that a moderator confirmed. */

@@ -1,9 +1,9 @@
 package io.parley.moderation.decision;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.parley.contract.CommentContent;
 import io.parley.contract.Decision.PublicReason;
 import io.parley.contract.Verdict;
 import io.parley.moderation.policy.Policy;
@@ -22,33 +22,30 @@ final class PublicReasons {
 	private PublicReasons() {
 	}
 
-	/** The reason of the strongest rule that has one to tell. */
-	static @Nullable PublicReason of(Ruling ruling, Policy policy) {
-		return of(ruling.verdict(), ruling.deciding().stream().map(Rule::reason).filter(Objects::nonNull), policy);
+	/**
+	 * The reason of the strongest rule that has one to tell, in the comment's language.
+	 */
+	static @Nullable PublicReason of(Ruling ruling, CommentContent comment, Policy policy) {
+		Stream<PublicReason> told = ruling.deciding()
+			.stream()
+			.map(Rule::reason)
+			.filter(Objects::nonNull)
+			.map(code -> policy.publicReason(code, comment))
+			.filter(Objects::nonNull);
+		return of(ruling.verdict(), told);
 	}
 
 	/** The reason that a moderator gave. */
 	static @Nullable PublicReason of(Verdict verdict, @Nullable String code, Policy policy) {
-		return of(verdict, Stream.ofNullable(code), policy);
+		return of(verdict, Stream.ofNullable((code != null) ? policy.publicReason(code) : null));
 	}
 
-	private static @Nullable PublicReason of(Verdict verdict, Stream<String> codes, Policy policy) {
+	private static @Nullable PublicReason of(Verdict verdict, Stream<PublicReason> told) {
 		return switch (verdict) {
 			case APPROVE -> null;
-			case HOLD -> firstKnown(codes, policy, HELD);
-			case REJECT -> firstKnown(codes, policy, REJECTED);
+			case HOLD -> told.findFirst().orElse(HELD);
+			case REJECT -> told.findFirst().orElse(REJECTED);
 		};
-	}
-
-	private static PublicReason firstKnown(Stream<String> codes, Policy policy, PublicReason otherwise) {
-		List<String> known = codes.toList();
-		for (String code : known) {
-			PublicReason reason = policy.publicReason(code);
-			if (reason != null) {
-				return reason;
-			}
-		}
-		return otherwise;
 	}
 
 }

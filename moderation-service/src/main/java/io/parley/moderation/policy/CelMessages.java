@@ -1,5 +1,7 @@
 package io.parley.moderation.policy;
 
+import java.util.List;
+
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.cel.runtime.CelEvaluationException;
@@ -52,9 +54,9 @@ final class CelMessages {
 	static boolean isTold(String message) {
 		Matcher overload = OVERLOAD.matcher(message);
 		return message.startsWith("undeclared reference") || message.contains("does not support field selection")
-				|| (overload.matches()
-						&& (overload.group(1).equals("has") || (SubjectFunction.of("author", overload.group(1)) != null)
-								|| (overload.group(1).equals("matches") && overload.group(2).equals("body."))));
+				|| (overload.matches() && (List.of("has", "count", "disguised", "phrase").contains(overload.group(1))
+						|| (SubjectFunction.of("author", overload.group(1)) != null)
+						|| (overload.group(1).equals("matches") && overload.group(2).equals("body."))));
 	}
 
 	static String syntax(String message) {

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConditionCheck {
 
+	/** More lists or words make no phrase. */
+	private static final int MOST_PARTS = 6;
+
+	private static final int MOST_WORDS = 20;
+
 	private final CelAbstractSyntaxTree ast;
 
 	private final int[] text;
@@ -108,8 +113,9 @@ final class ConditionCheck {
 		}
 		if (!Language.FUNCTIONS.contains(function)) {
 			boolean elsewhere = SubjectFunction.isName(function);
-			this.report.problem(nameBefore(expr, function), "unknown function \"" + function + "\"", elsewhere
-					? "it is a function of body, links or author" : Spelling.suggest(function, Language.callable()));
+			this.report.problem(nameBefore(expr, function), "unknown function \"" + function + "\"",
+					elsewhere ? "it is a function of body, said, links or author"
+							: Spelling.suggest(function, Language.callable()));
 		}
 		else if ("matches".equals(function) && expr.call().target().isPresent() && args.size() == 1) {
 			checkPattern(args.getFirst());
@@ -129,13 +135,17 @@ final class ConditionCheck {
 					Spelling.suggest(function, known));
 			return;
 		}
+		if ("phrase".equals(function)) {
+			checkPhrase(expr, subject, args);
+			return;
+		}
 		if (args.size() != 1) {
 			this.report.problem(nameBefore(expr, function), subject + "." + function + " takes one text in quotes",
 					null);
 			return;
 		}
 		switch (function) {
-			case "has" -> checkList(args.getFirst(), subject);
+			case "has", "count", "disguised" -> checkList(args.getFirst(), subject);
 			case "matches" -> checkPattern(args.getFirst());
 			default -> checkWindow(args.getFirst());
 		}
@@ -183,6 +193,28 @@ final class ConditionCheck {
 					(matching == Matching.DOMAIN) ? "\"" + list + "\" is a list of domains, which a body cannot have"
 							: "\"" + list + "\" is no list of domains",
 					(matching == Matching.DOMAIN) ? "write links.has" : "write body.has, or match: domain at the list");
+		}
+	}
+
+	private void checkPhrase(CelExpr expr, String subject, List<CelExpr> args) {
+		if (args.size() < 2 || args.size() > 3 || args.getFirst().getKind() != Kind.LIST) {
+			this.report.problem(nameBefore(expr, "phrase"), subject
+					+ ".phrase takes lists in brackets, a number of words, and maybe a list that speaks against it",
+					"write it like " + subject + ".phrase([\"peoples\", \"vermin\"], 4)");
+			return;
+		}
+		List<CelExpr> lists = args.getFirst().list().elements();
+		if (lists.isEmpty() || lists.size() > MOST_PARTS) {
+			this.report.problem(place(args.getFirst()), "a phrase has 1 to " + MOST_PARTS + " lists", null);
+		}
+		lists.forEach(list -> checkList(list, subject));
+		double words = Syntax.number(args.get(1));
+		if (!(words >= 0 && words <= MOST_WORDS) || words != Math.rint(words)) {
+			this.report.problem(place(args.get(1)),
+					"the words between two terms must be a whole number from 0 to " + MOST_WORDS, null);
+		}
+		if (args.size() == 3) {
+			checkList(args.get(2), subject);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.parley.moderation.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -38,6 +40,8 @@ final class Language {
 		.build();
 
 	private static final OpaqueType BODY = OpaqueType.create("body");
+
+	private static final OpaqueType SAID = OpaqueType.create("said");
 
 	private static final OpaqueType LINKS = OpaqueType.create("links");
 
@@ -72,11 +76,17 @@ final class Language {
 			.setStandardDeclarations(CelStandardDeclarations.newBuilder().includeFunctions(STANDARD).build())
 			.setStandardMacros(MACROS)
 			.addVar("body", BODY)
+			.addVar("said", SAID)
 			.addVar("links", LINKS)
 			.addVar("author", AUTHOR)
 			.addFunctionDeclarations(
 					function("has", member("body_has", SimpleType.BOOL, BODY),
-							member("links_has", SimpleType.BOOL, LINKS)),
+							member("said_has", SimpleType.BOOL, SAID), member("links_has", SimpleType.BOOL, LINKS)),
+					function("count", member("body_count", SimpleType.INT, BODY)),
+					function("disguised", member("body_disguised", SimpleType.BOOL, BODY)),
+					function("phrase", phrase("body_phrase", BODY),
+							phrase("body_phrase_against", BODY, SimpleType.STRING), phrase("said_phrase", SAID),
+							phrase("said_phrase_against", SAID, SimpleType.STRING)),
 					function("matches", member("body_matches", SimpleType.BOOL, BODY),
 							member("text_matches", SimpleType.BOOL, SimpleType.STRING)),
 					function("rate", member("author_rate", SimpleType.INT, AUTHOR)),
@@ -105,7 +115,18 @@ final class Language {
 				.build())
 			.addFunctionBindings(CelFunctionBinding.fromOverloads("has",
 					CelFunctionBinding.from("body_has", Reading.Body.class, String.class, Reading.Body::has),
+					CelFunctionBinding.from("said_has", Reading.Said.class, String.class, Reading.Said::has),
 					CelFunctionBinding.from("links_has", Reading.Links.class, String.class, Reading.Links::has)))
+			.addFunctionBindings(CelFunctionBinding.fromOverloads("count",
+					CelFunctionBinding.from("body_count", Reading.Body.class, String.class, Reading.Body::count)))
+			.addFunctionBindings(CelFunctionBinding.fromOverloads("disguised",
+					CelFunctionBinding.from("body_disguised", Reading.Body.class, String.class,
+							Reading.Body::disguised)))
+			.addFunctionBindings(
+					CelFunctionBinding.fromOverloads("phrase", phrase("body_phrase", Reading.Body.class, false),
+							phrase("body_phrase_against", Reading.Body.class, true),
+							phrase("said_phrase", Reading.Said.class, false),
+							phrase("said_phrase_against", Reading.Said.class, true)))
 			.addFunctionBindings(CelFunctionBinding.fromOverloads("matches",
 					CelFunctionBinding.from("body_matches", Reading.Body.class, String.class,
 							(body, pattern) -> body.matches(compiled(patterns, pattern))),
@@ -138,6 +159,22 @@ final class Language {
 
 	private static CelOverloadDecl member(String id, CelType result, CelType receiver) {
 		return CelOverloadDecl.newMemberOverload(id, result, receiver, SimpleType.STRING);
+	}
+
+	private static CelOverloadDecl phrase(String id, CelType receiver, CelType... against) {
+		List<CelType> parameters = new ArrayList<>(
+				List.of(receiver, ListType.create(SimpleType.STRING), SimpleType.INT));
+		parameters.addAll(List.of(against));
+		return CelOverloadDecl.newMemberOverload(id, SimpleType.BOOL, parameters);
+	}
+
+	private static CelFunctionBinding phrase(String id, Class<? extends Reading.Searched> subject, boolean against) {
+		List<Class<?>> types = new ArrayList<>(List.of(subject, List.class, Long.class));
+		if (against) {
+			types.add(String.class);
+		}
+		return CelFunctionBinding.from(id, types, given -> ((Reading.Searched) given[0]).phrase((List<?>) given[1],
+				(Long) given[2], against ? (String) given[3] : ""));
 	}
 
 	private static Set<String> functionNames() {

@@ -35,13 +35,16 @@ final class ListTerms {
 
 	private final List<Excepted> exceptions = new ArrayList<>();
 
+	private int read;
+
 	ListTerms(String name, Matching matching) {
 		this.name = name;
 		this.matching = matching;
 	}
 
-	boolean isEmpty() {
-		return this.terms.isEmpty();
+	/** How many lines or items were terms, those of another file too. */
+	int read() {
+		return this.read;
 	}
 
 	TermList list() {
@@ -79,17 +82,28 @@ final class ListTerms {
 		if (form.isEmpty()) {
 			problems.add(place, "an empty term", null);
 		}
+		else if (same != null && isOfAnotherFile(same, place)) {
+			this.read++;
+		}
 		else if (same != null) {
 			problems.add(place, same.equals(term) ? "the term \"" + term + "\" is in the list twice"
 					: "the term \"" + term + "\" matches the same as \"" + same + "\"", null);
 		}
 		else {
+			this.read++;
 			this.terms.add(term);
 			this.places.put(term, place);
 			if (!told.equals(TermOptions.NONE)) {
 				this.options.put(term, told);
 			}
 		}
+	}
+
+	/** Languages share words. */
+	@SuppressWarnings("ReferenceEquality") // the source is the file
+	private boolean isOfAnotherFile(String term, Place place) {
+		Place known = this.places.get(term);
+		return known != null && known.source() != place.source();
 	}
 
 	/** Refuses exceptions in which their terms are not found anyway. */

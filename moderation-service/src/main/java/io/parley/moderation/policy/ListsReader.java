@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.parley.moderation.text.Matching;
 import io.parley.moderation.text.TermList;
@@ -82,15 +83,19 @@ final class ListsReader {
 		Fields fields = Fields.of(node, what, PolicyField.names(PolicyField.Part.LIST), this.values);
 		Matching matching = fields.has("match") ? fields.choice("match", MATCHINGS) : Matching.FOLDED;
 		this.matchings.put(name, (matching != null) ? matching : Matching.FOLDED);
-		if (fields.has("file") == fields.has("terms")) {
-			this.values.problem(fields.nameOf("file"), what + " needs either a file or terms", null);
+		if (Stream.of("file", "files", "terms").filter(fields::has).count() != 1) {
+			this.values.problem(fields.nameOf("file"), what + " needs either a file, files or terms", null);
 			return;
 		}
 		ListTerms terms = new ListTerms(name, this.matchings.getOrDefault(name, Matching.FOLDED));
 		Node inline = fields.get("terms");
+		Node files = fields.get("files");
 		ScalarNode file = fields.scalar("file");
 		if (inline != null) {
 			readTerms(inline, what, terms);
+		}
+		else if (files != null) {
+			readFiles(files, what, terms);
 		}
 		else if (file != null) {
 			readFile(file, what, terms);
@@ -110,6 +115,18 @@ final class ListsReader {
 		}
 	}
 
+	private void readFiles(Node node, String what, ListTerms terms) throws IOException {
+		List<Node> items = this.values.sequence(node, "the files of " + what);
+		if (node instanceof SequenceNode && items.isEmpty()) {
+			this.values.problem(node, what + " has no files", null);
+		}
+		for (Node item : items) {
+			if (this.values.text(item, "a file") != null && item instanceof ScalarNode file) {
+				readFile(file, what, terms);
+			}
+		}
+	}
+
 	private void readFile(ScalarNode node, String what, ListTerms terms) throws IOException {
 		String path = node.getValue();
 		if (path.startsWith("/") || path.contains("\\") || List.of(path.split("/", -1)).contains("..")) {
@@ -123,8 +140,9 @@ final class ListsReader {
 			}
 			int before = this.values.problems().count();
 			SourceText text = SourceText.read(this.from.describe(path), file, MOST_BYTES, this.values.problems());
+			int known = terms.read();
 			ListLines.read(text, terms, this.values.problems());
-			if (terms.isEmpty() && this.values.problems().count() == before) {
+			if (terms.read() == known && this.values.problems().count() == before) {
 				this.values.problem(node, what + " is empty: " + this.from.describe(path) + " has no terms", null);
 			}
 		}

@@ -2,7 +2,6 @@ package io.parley.moderation.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.parley.contract.CommentContent;
 import io.parley.contract.Decision;
@@ -23,7 +22,7 @@ public final class Policy {
 
 	private final Verdict onError;
 
-	private final Map<String, String> reasons;
+	private final Reasons reasons;
 
 	private final Trust trust;
 
@@ -37,12 +36,12 @@ public final class Policy {
 
 	private final boolean late;
 
-	Policy(String name, Decision.Bands bands, Verdict onError, Map<String, String> reasons, Trust trust,
-			CampaignTerms campaigns, Vocabulary vocabulary, List<PolicyRule> rules) {
+	Policy(String name, Decision.Bands bands, Verdict onError, Reasons reasons, Trust trust, CampaignTerms campaigns,
+			Vocabulary vocabulary, List<PolicyRule> rules) {
 		this.name = name;
 		this.bands = bands;
 		this.onError = onError;
-		this.reasons = Map.copyOf(reasons);
+		this.reasons = reasons;
 		this.trust = trust;
 		this.campaigns = campaigns;
 		this.vocabulary = vocabulary;
@@ -81,11 +80,23 @@ public final class Policy {
 	}
 
 	/**
-	 * What the author may be told for a reason code, or null if the policy has no such
-	 * code.
+	 * What an author may be told for a reason code, in English, or null if the policy has
+	 * no such code.
 	 */
 	public Decision.@Nullable PublicReason publicReason(String code) {
-		String sentence = this.reasons.get(code);
+		return reasonIn(code, "");
+	}
+
+	/**
+	 * What the author of a comment may be told for a reason code, in the language of the
+	 * comment if the policy has it, or null if the policy has no such code.
+	 */
+	public Decision.@Nullable PublicReason publicReason(String code, CommentContent comment) {
+		return reasonIn(code, this.reasons.hasLanguages(code) ? Reading.language(comment) : "");
+	}
+
+	private Decision.@Nullable PublicReason reasonIn(String code, String language) {
+		String sentence = this.reasons.sentence(code, language);
 		return (sentence != null) ? new Decision.PublicReason(code, sentence) : null;
 	}
 
@@ -145,7 +156,7 @@ public final class Policy {
 		return this.trust;
 	}
 
-	Map<String, String> reasons() {
+	Reasons reasons() {
 		return this.reasons;
 	}
 

@@ -23,7 +23,9 @@ enum PolicyField {
 			"Countries (ISO 3166) in whose form telephone numbers are that have no country code, the likeliest first; the forms of many countries if not told.",
 			"[DE, AT]"),
 
-	REASONS(Part.POLICY, "reasons", "texts by code", "What authors are told.", "{ links: A moderator looks first. }"),
+	REASONS(Part.POLICY, "reasons", "texts by code",
+			"What authors are told: a sentence, or one for each language (ISO 639-1). Authors are told it in the language of their comment, else in English, which each reason with languages needs.",
+			"{ links: A moderator looks first., spam: { en: Advertising is not published., de: Werbung wird nicht veröffentlicht. } }"),
 
 	RULES(Part.POLICY, "rules", "rules", "At least one. Needed.",
 			"[{ id: long, when: body.length > 5000, then: hold }]"),
@@ -55,10 +57,16 @@ enum PolicyField {
 	REJECT(Part.VERDICTS, "reject", "number", "Points from which it is rejected. Needed.", "10"),
 
 	FILE(Part.LIST, "file", "text",
-			"A file beside the policy or below, one term a line, `#` before remarks; a line in braces is a term with options. Either this or `terms`.",
+			"A file beside the policy or below, one term a line, `#` before remarks; a line in braces is a term with options. Either this, `files` or `terms`.",
 			"lists/slurs.txt"),
 
-	TERMS(Part.LIST, "terms", "terms", "The terms themselves: texts, or terms with options.", "[bit.ly, tinyurl.com]"),
+	FILES(Part.LIST, "files", "texts",
+			"Several such files, as one for each language; what is in two of them counts once.",
+			"[lists/slurs/en.txt, lists/slurs/de.txt]"),
+
+	TERMS(Part.LIST, "terms", "terms",
+			"The terms themselves: texts, or terms with options. In lists that are `folded` or `exact` three letters or more with an asterisk behind them stand for all words that begin so: `cockroach*`.",
+			"[bit.ly, tinyurl.com]"),
 
 	MATCH(Part.LIST, "match", "folded, exact, substring, domain",
 			"How terms are looked for: whole words however disguised (if not told), whole words letter by letter whatever their case, anywhere, as hosts of links.",

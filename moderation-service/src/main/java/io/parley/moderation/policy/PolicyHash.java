@@ -26,7 +26,7 @@ final class PolicyHash {
 		content.put("policy", policy.name());
 		content.put("bands", List.of(policy.bands().hold(), policy.bands().reject()));
 		content.put("onError", policy.onError().name());
-		content.put("reasons", new TreeMap<>(policy.reasons()));
+		content.put("reasons", policy.reasons().content());
 		if (!policy.trust().equals(Trust.DEFAULT)) {
 			content.put("trust", trust(policy.trust()));
 		}

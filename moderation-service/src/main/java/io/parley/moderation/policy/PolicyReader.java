@@ -107,7 +107,7 @@ public final class PolicyReader {
 		String name = fields.text("policy");
 		Decision.Bands bands = bands(fields.need("verdicts"), values);
 		Verdict onError = fields.has("onError") ? fields.choice("onError", VERDICTS) : Verdict.HOLD;
-		Map<String, String> reasons = reasons(fields.get("reasons"), values);
+		Reasons reasons = Reasons.read(fields.get("reasons"), values);
 		Trust trust = trust(fields.get("trust"), values);
 		CampaignTerms campaigns = campaigns(fields.get("campaigns"), values);
 		List<String> regions = regions(fields.get("regions"), values);
@@ -115,7 +115,8 @@ public final class PolicyReader {
 		Map<String, Matching> matchings = new HashMap<>(lists.matchings());
 		ConditionCompiler compiler = new ConditionCompiler(matchings, values.source(), values.problems());
 		Node rules = fields.need("rules");
-		List<PolicyRule> read = (rules != null) ? new RulesReader(values, compiler, reasons).read(rules) : List.of();
+		List<PolicyRule> read = (rules != null) ? new RulesReader(values, compiler, reasons.codes()).read(rules)
+				: List.of();
 		if (compiler.readAll()) {
 			lists.reportUnused(compiler.usedLists());
 		}
@@ -221,17 +222,6 @@ public final class PolicyReader {
 			}
 		}
 		return regions;
-	}
-
-	private static Map<String, String> reasons(@Nullable Node node, YamlValues values) {
-		Map<String, String> reasons = new LinkedHashMap<>();
-		if (node != null) {
-			Fields.any(node, "\"reasons\"", values).all().forEach((code, value) -> {
-				String sentence = values.text(value, "the sentence of reason \"" + code + "\"");
-				reasons.put(code, (sentence != null) ? sentence : "");
-			});
-		}
-		return reasons;
 	}
 
 	private static Map<String, Verdict> verdicts() {

@@ -5,11 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /** Where a policy and its lists are read from. */
 public interface PolicySource {
+
+	/** The policies that come with the programme. */
+	List<String> NAMES = List.of("news-and-politics");
+
+	/** Where they and their lists are on the class path. */
+	String PACKAGED = "policies/";
+
+	/** The one that decides where there is no other. */
+	String STARTER = "news-and-politics";
 
 	/** The policy's file name, to be opened as any other path. */
 	String file();
@@ -31,7 +41,17 @@ public interface PolicySource {
 
 	/** The policy that comes with the programme and decides where there is no other. */
 	static PolicySource starter() {
-		return new PackagedPolicy("policies/news-and-politics/", "policy.yaml");
+		return new PackagedPolicy(PACKAGED, STARTER + ".yaml");
+	}
+
+	/**
+	 * What an operator calls a policy: a file, or the name of one that comes with the
+	 * programme, unless there is such a file.
+	 */
+	static PolicySource named(Path policy) {
+		String name = policy.toString();
+		return (NAMES.contains(name) && !Files.exists(policy)) ? new PackagedPolicy(PACKAGED, name + ".yaml")
+				: of(policy);
 	}
 
 	/** The file and its folder. */

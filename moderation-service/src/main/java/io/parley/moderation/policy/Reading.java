@@ -22,7 +22,6 @@ import io.parley.moderation.text.MixedScripts;
 import io.parley.moderation.text.Scripts;
 import io.parley.moderation.text.Shape;
 import io.parley.moderation.text.Stretch;
-import io.parley.moderation.text.TermHit;
 import io.parley.moderation.text.WrittenLanguage;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class Reading implements CelVariableResolver {
 
 	private final Map<ContactKind, List<Hit.Span>> contacts = new EnumMap<>(ContactKind.class);
 
-	private @Nullable Map<String, List<Hit.Span>> terms;
+	private @Nullable FoundTerms terms;
 
 	private @Nullable Map<String, List<Hit.Span>> listedLinks;
 
@@ -83,6 +82,7 @@ final class Reading implements CelVariableResolver {
 	public Optional<Object> find(String name) {
 		return switch (name) {
 			case "body" -> Optional.of(new Body(this));
+			case "said" -> Optional.of(new Said(this));
 			case "links" -> Optional.of(new Links(this));
 			case "author" -> Optional.of(new Author(this));
 			default -> Optional.ofNullable(Variable.named(name)).map(this::read);
@@ -166,7 +166,7 @@ final class Reading implements CelVariableResolver {
 			case BODY_INVISIBLE -> (long) InvisibleCharacters.find(text).size();
 			case BODY_MIXED_SCRIPT -> (long) MixedScripts.find(text).size();
 			case BODY_DIGITS -> Shape.digitShare(text);
-			case BODY_LANGUAGE -> language();
+			case BODY_LANGUAGE -> language(this.comment);
 			case LINKS_COUNT -> (long) links().size();
 			case LINKS_DOMAINS -> links().stream().map(Link::domain).distinct().toList();
 			case LINKS_SHORTENED -> links().stream().filter(Link::shortened).count();
@@ -201,15 +201,19 @@ final class Reading implements CelVariableResolver {
 	}
 
 	private List<Hit.Span> terms(String list) {
+		return found().of(list);
+	}
+
+	private FoundTerms found() {
 		if (this.terms == null) {
-			this.terms = byList(this.vocabulary.terms().find(this.comment.body()));
+			this.terms = new FoundTerms(this.comment.body(), this.vocabulary.terms().find(this.comment.body()));
 		}
-		return this.terms.getOrDefault(list, List.of());
+		return this.terms;
 	}
 
 	private List<Hit.Span> listedLinks(String list) {
 		if (this.listedLinks == null) {
-			this.listedLinks = byList(this.vocabulary.domains().find(links()));
+			this.listedLinks = FoundTerms.byList(this.vocabulary.domains().find(links()));
 		}
 		return this.listedLinks.getOrDefault(list, List.of());
 	}
@@ -259,15 +263,6 @@ final class Reading implements CelVariableResolver {
 		return List.copyOf(spans);
 	}
 
-	private static Map<String, List<Hit.Span>> byList(List<TermHit> hits) {
-		Map<String, List<Hit.Span>> lists = new HashMap<>();
-		for (TermHit hit : hits) {
-			lists.computeIfAbsent(hit.list(), list -> new ArrayList<>())
-				.add(new Hit.Span("body", hit.start(), hit.end(), hit.list(), hit.term()));
-		}
-		return lists;
-	}
-
 	private static Hit.Span span(Link link) {
 		return new Hit.Span("body", link.start(), link.end(), null, Evidence.bounded(link.host()));
 	}
@@ -288,25 +283,62 @@ final class Reading implements CelVariableResolver {
 		return new Hit.Span("body", place.start(), place.end(), null, Evidence.bounded(word));
 	}
 
-	private String language() {
-		String told = this.comment.language();
-		return (told != null && !told.isBlank()) ? told : WrittenLanguage.of(this.comment.body());
+	/** What the platform told, else a guess, else the empty string. */
+	static String language(CommentContent comment) {
+		String told = comment.language();
+		return (told != null && !told.isBlank()) ? told : WrittenLanguage.of(comment.body());
 	}
 
 	private static String orEmpty(@Nullable String text) {
 		return (text != null) ? text : "";
 	}
 
+	/** Where phrases are looked for. */
+	sealed interface Searched {
+
+		boolean phrase(List<?> lists, long gap, String against);
+
+	}
+
 	/** {@code body} as the receiver of functions. */
-	record Body(Reading reading) {
+	record Body(Reading reading) implements Searched {
 
 		boolean has(String list) {
 			return this.reading.record(this.reading.terms(list));
 		}
 
+		long count(String list) {
+			List<Hit.Span> found = this.reading.terms(list);
+			this.reading.record(found);
+			return found.size();
+		}
+
+		boolean disguised(String list) {
+			return this.reading.record(this.reading.found().disguised(list));
+		}
+
+		@Override
+		public boolean phrase(List<?> lists, long gap, String against) {
+			return this.reading.record(this.reading.found().phrase(new Phrase(lists, gap, against, false)));
+		}
+
 		boolean matches(Pattern pattern) {
 			String text = this.reading.comment.body();
 			return this.reading.record(this.reading.matches.computeIfAbsent(pattern, unseen -> find(unseen, text)));
+		}
+
+	}
+
+	/** {@code said}, the body without what it quotes, as the receiver of functions. */
+	record Said(Reading reading) implements Searched {
+
+		boolean has(String list) {
+			return this.reading.record(this.reading.found().said(list));
+		}
+
+		@Override
+		public boolean phrase(List<?> lists, long gap, String against) {
+			return this.reading.record(this.reading.found().phrase(new Phrase(lists, gap, against, true)));
 		}
 
 	}
@@ -343,7 +375,8 @@ final class Reading implements CelVariableResolver {
 				case AUTHOR_REPEATS -> this.reading.signals.repeats(window);
 				case AUTHOR_LINKS -> this.reading.signals.links(window);
 				case AUTHOR_THREADS -> this.reading.signals.threads(window);
-				case BODY_HAS, BODY_MATCHES, LINKS_HAS ->
+				case BODY_HAS, BODY_DISGUISED, BODY_COUNT, BODY_PHRASE, BODY_MATCHES, SAID_HAS, SAID_PHRASE,
+						LINKS_HAS ->
 					throw new IllegalArgumentException(function + " takes no window");
 			};
 		}

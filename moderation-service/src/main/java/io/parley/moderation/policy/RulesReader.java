@@ -33,13 +33,13 @@ final class RulesReader {
 
 	private final ConditionCompiler conditions;
 
-	private final Map<String, String> reasons;
+	private final Set<String> reasons;
 
 	private final Map<String, PolicyRule> byCondition = new HashMap<>();
 
 	private final Set<String> ids = new HashSet<>();
 
-	RulesReader(YamlValues values, ConditionCompiler conditions, Map<String, String> reasons) {
+	RulesReader(YamlValues values, ConditionCompiler conditions, Set<String> reasons) {
 		this.values = values;
 		this.conditions = conditions;
 		this.reasons = reasons;
@@ -124,9 +124,9 @@ final class RulesReader {
 	private @Nullable String reason(Fields fields) {
 		String reason = fields.text("reason");
 		Node node = fields.get("reason");
-		if (reason != null && node != null && !this.reasons.containsKey(reason)) {
+		if (reason != null && node != null && !this.reasons.contains(reason)) {
 			this.values.problem(node, "unknown reason \"" + reason + "\"", this.reasons.isEmpty()
-					? "give it a sentence under \"reasons\"" : Spelling.suggest(reason, this.reasons.keySet()));
+					? "give it a sentence under \"reasons\"" : Spelling.suggest(reason, this.reasons));
 		}
 		return reason;
 	}

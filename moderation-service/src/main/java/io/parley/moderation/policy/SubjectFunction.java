@@ -12,6 +12,25 @@ enum SubjectFunction {
 	BODY_HAS("body", "has", "list", "bool",
 			"Whether a term of the list is in the text. The list is not one of domains.", "body.has(\"slurs\")"),
 
+	BODY_DISGUISED("body", "disguised", "list", "bool",
+			"Whether a term of the list is in the text in a disguise: by invisible characters, other alphabets or styles, digits or signs for letters, gaps, or backwards.",
+			"body.disguised(\"slurs\")"),
+
+	BODY_COUNT("body", "count", "list", "int",
+			"How many terms of the list are in the text, each as often as it is there.", "body.count(\"slurs\") >= 3",
+			0, Double.POSITIVE_INFINITY),
+
+	BODY_PHRASE("body", "phrase", "[list, …], words, against", "bool",
+			"Whether terms of the lists follow each other in that order in one sentence, with at most so many words between two of them (0 to 20). Not if a term of the list `against`, which may be left out, is among them or at most five words before. Where words are not divided by spaces, two characters count as one.",
+			"body.phrase([\"slurs\", \"slurs\"], 3)"),
+
+	SAID_HAS("said", "has", "list", "bool",
+			"The same as `body.has` without what the text quotes: what is between quotation marks, and lines that begin with `>`. A text that is quoted as a whole is said.",
+			"said.has(\"slurs\")"),
+
+	SAID_PHRASE("said", "phrase", "[list, …], words, against", "bool",
+			"The same as `body.phrase` without what the text quotes.", "said.phrase([\"slurs\"], 0, \"slurs\")"),
+
 	BODY_MATCHES("body", "matches", "pattern", "bool",
 			"Whether the regular expression (RE2: no look-around, always in linear time) is found in the text.",
 			"body.matches(\"(?i)\\\\bparley\\\\b\")"),

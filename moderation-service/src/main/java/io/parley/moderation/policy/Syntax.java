@@ -2,6 +2,7 @@ package io.parley.moderation.policy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,6 +45,15 @@ final class Syntax {
 	static @Nullable String text(CelExpr expr) {
 		return (expr.getKind() == Kind.CONSTANT && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE)
 				? expr.constant().stringValue() : null;
+	}
+
+	/** The literal texts of a literal list; none if the expression is anything else. */
+	static List<String> texts(CelExpr expr) {
+		if (expr.getKind() != Kind.LIST) {
+			return List.of();
+		}
+		List<String> texts = expr.list().elements().stream().map(Syntax::text).filter(Objects::nonNull).toList();
+		return (texts.size() == expr.list().elements().size()) ? texts : List.of();
 	}
 
 	/** The literal number, or NaN. */
@@ -104,9 +114,12 @@ final class Syntax {
 		if (isCall(expr, OR)) {
 			return Needs.any(partsNeeds(expr));
 		}
-		if (isCall(expr, "body", "has")) {
+		if (isCall(expr, "body", "has") || isCall(expr, "said", "has") || isCall(expr, "body", "disguised")) {
 			String list = text(expr.call().args().getFirst());
 			return (list != null) ? new Needs.Term(list) : Needs.NOTHING;
+		}
+		if (isCall(expr, "body", "phrase") || isCall(expr, "said", "phrase")) {
+			return Needs.all(texts(expr.call().args().getFirst()).stream().<Needs>map(Needs.Term::new).toList());
 		}
 		if (isCall(expr, "links", "has")) {
 			String list = text(expr.call().args().getFirst());

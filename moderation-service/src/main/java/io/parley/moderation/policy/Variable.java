@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -153,8 +154,7 @@ enum Variable {
 			"campaign.confirmed");
 
 	/** The words before the dot. */
-	static final Set<String> SUBJECTS = Arrays.stream(values())
-		.map(Variable::subject)
+	static final Set<String> SUBJECTS = Stream.concat(Arrays.stream(values()).map(Variable::subject), Stream.of("said"))
 		.collect(Collectors.toCollection(TreeSet::new));
 
 	private static final Map<String, Variable> BY_NAME = Arrays.stream(values())

@@ -31,11 +31,12 @@ final class WatchedPolicy {
 	private Set<String> files = Set.of();
 
 	/**
-	 * @param file null for the packaged policy, which never changes
+	 * @param policy a file, the name of a packaged policy, or null for the one that is
+	 * taken where there is no other; packaged ones never change
 	 */
-	WatchedPolicy(@Nullable Path file) {
-		this.file = file;
-		this.source = (file != null) ? PolicySource.of(file) : PolicySource.starter();
+	WatchedPolicy(@Nullable Path policy) {
+		this.source = (policy != null) ? PolicySource.named(policy) : PolicySource.starter();
+		this.file = (source instanceof PolicySource.PackagedPolicy) ? null : policy;
 	}
 
 	String description() {

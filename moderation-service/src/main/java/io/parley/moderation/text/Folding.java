@@ -67,8 +67,14 @@ final class Folding {
 		return lower.toString();
 	}
 
-	/** Capitals whose small letters differ are the same, such as both forms of sigma. */
+	/**
+	 * Capitals whose small letters differ are the same, such as both forms of sigma, and
+	 * so are all apostrophes.
+	 */
 	static int lowerCase(int character) {
+		if (character == '\u2019' || character == '\u02BC') {
+			return '\'';
+		}
 		return Character.toLowerCase(Character.toUpperCase(character));
 	}
 

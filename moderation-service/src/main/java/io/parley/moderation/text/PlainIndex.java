@@ -165,11 +165,28 @@ final class PlainIndex {
 		boolean bounded = Words.isBoundary(text, start) && Words.isBoundary(text, end);
 		for (int index : this.spelled[entry]) {
 			Entry term = this.terms.get(index);
+			if (term.isBeginning()) {
+				addBeginning(term, text, start, end, hits);
+				continue;
+			}
 			boolean whole = !term.wholeWords() || (bounded && (this.spares || Borders.areWords(text, start, end)));
 			if (whole && (!term.keepsAccents() || isWritten(term.term(), text, start, end))) {
 				hits.add(new TermHit(term.list(), term.term(), start, end));
 			}
 		}
+	}
+
+	/** Adds the whole word that begins with a term. */
+	private static void addBeginning(Entry term, String text, int start, int end, List<TermHit> hits) {
+		if (!Words.isBoundary(text, start) || !Borders.areWords(text, start, end)
+				|| (term.keepsAccents() && !isWritten(term.written(), text, start, end))) {
+			return;
+		}
+		int last = end;
+		while (!Words.isBoundary(text, last)) {
+			last += Character.charCount(text.codePointAt(last));
+		}
+		hits.add(new TermHit(term.list(), term.term(), start, last));
 	}
 
 	/** Whether a place has the very letters of a term, with their accents. */
@@ -217,14 +234,25 @@ final class PlainIndex {
 	}
 
 	private static void add(List<Entry> terms, TermList list, String term, boolean wholeWords) {
-		String folded = list.matching().normalize(term);
+		Entry entry = new Entry(list.name(), term, "", wholeWords, list.optionsOf(term).keepsAccents());
+		String folded = list.matching().normalize(entry.written());
 		if (!folded.isEmpty()) {
-			boolean keepsAccents = list.optionsOf(term).keepsAccents();
-			terms.add(new Entry(list.name(), term, folded, wholeWords, keepsAccents));
+			terms.add(new Entry(list.name(), term, folded, wholeWords, entry.keepsAccents()));
 		}
 	}
 
 	private record Entry(String list, String term, String folded, boolean wholeWords, boolean keepsAccents) {
+
+		/** Whether it stands for all words that begin with it. */
+		boolean isBeginning() {
+			return wholeWords && TermList.isBeginning(term);
+		}
+
+		/** What has to be in a text. */
+		String written() {
+			return isBeginning() ? term.substring(0, term.length() - 1) : term;
+		}
+
 	}
 
 }

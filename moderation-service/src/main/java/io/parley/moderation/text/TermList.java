@@ -13,6 +13,8 @@ import java.util.Map;
  */
 public record TermList(String name, Matching matching, List<String> terms, Map<String, TermOptions> options) {
 
+	private static final int SHORTEST_BEGINNING = 3;
+
 	public TermList {
 		requireNonNull(name, "name");
 		requireNonNull(matching, "matching");
@@ -23,6 +25,16 @@ public record TermList(String name, Matching matching, List<String> terms, Map<S
 	/** A list whose terms have no options. */
 	public TermList(String name, Matching matching, List<String> terms) {
 		this(name, matching, terms, Map.of());
+	}
+
+	/**
+	 * Whether a term of whole words stands for all words that begin with it: three
+	 * letters or more and an asterisk, as in {@code cockroach*}.
+	 */
+	public static boolean isBeginning(String term) {
+		int last = term.length() - 1;
+		return last >= SHORTEST_BEGINNING && term.indexOf('*') == last
+				&& term.substring(last - SHORTEST_BEGINNING, last).chars().allMatch(Character::isLetter);
 	}
 
 	/** What the list says of a term. */
