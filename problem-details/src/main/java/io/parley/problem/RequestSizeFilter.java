@@ -43,7 +43,9 @@ final class RequestSizeFilter extends OncePerRequestFilter {
 					"Send the body as Content-Type: application/json");
 		}
 		else {
-			chain.doFilter(new BoundedRequest(request, maxBytes), response);
+			// The server itself reads no more than was announced.
+			chain.doFilter((request.getContentLengthLong() < 0) ? new BoundedRequest(request, maxBytes) : request,
+					response);
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,8 @@ public final class PostCommand implements Callable<Integer> {
 	@Option(names = "--jvm", paramLabel = "OPTION", description = "more options of both servers' JVMs")
 	private List<String> jvm = List.of();
 
+	private long floorPid;
+
 	// Replaced by picocli before the call.
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
@@ -69,6 +72,7 @@ public final class PostCommand implements Callable<Integer> {
 				SampleTexts texts = SampleTexts.of(null);
 				PostLoad ours = new PostLoad(URI.create(parley.runFile().commentsUrl()), parley.runFile().platformKey(),
 						texts);
+				this.floorPid = floor.pid();
 				measure(parley, new PostLoad(URI.create("http://localhost:" + port), "none", texts), ours, out);
 			}
 			finally {
@@ -124,17 +128,42 @@ public final class PostCommand implements Callable<Integer> {
 		for (int number : this.connections) {
 			List<Double> ratios = new ArrayList<>();
 			for (int round = 1; round <= this.rounds; round++) {
+				Map<String, Usage> begin = processes(parley);
 				Posted inserted = floor.asFastAsPossible(number, time);
+				Map<String, Usage> between = processes(parley);
 				forget(parley);
+				Map<String, Usage> again = processes(parley);
 				Posted posted = ours.asFastAsPossible(number, time);
+				Map<String, Usage> end = processes(parley);
 				forget(parley);
 				ratios.add(posted.perSecond() / inserted.perSecond());
 				say(out, "%d connections, round %d: insert only %s; POST /v1/comments %s; ratio %.2f (%s)"
 					.formatted(number, round, inserted, posted, ratios.getLast(), Machine.load()));
+				say(out, "  processor time of one: insert only " + perComment(begin, between, inserted)
+						+ "; POST /v1/comments " + perComment(again, end, posted));
 			}
 			say(out, String.format(Locale.ROOT, "%d connections: median ratio %.2f", number,
 					ratios.stream().sorted().toList().get(ratios.size() / 2)));
 		}
+	}
+
+	private Map<String, Usage> processes(MeasuredParley parley) {
+		Map<String, Usage> processes = new LinkedHashMap<>();
+		processes.put("insert only", Usage.of(this.floorPid));
+		processes.putAll(parley.processes());
+		return processes;
+	}
+
+	private static String perComment(Map<String, Usage> before, Map<String, Usage> after, Posted posted) {
+		List<String> parts = new ArrayList<>();
+		after.forEach((name, usage) -> {
+			double micros = usage.cpu().minus(before.getOrDefault(name, usage).cpu()).toNanos() / 1e3
+					/ posted.latencies().getTotalCount();
+			if (micros >= 1) {
+				parts.add(String.format(Locale.ROOT, "%s %.0f us", name, micros));
+			}
+		});
+		return String.join(", ", parts);
 	}
 
 	/** Nothing of a round is to be published again in the next one. */

@@ -15,12 +15,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Everything needs a key but the health probes, metrics and the description. No sessions,
@@ -31,17 +32,22 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 class AccessConfiguration {
 
 	@Bean
-	ApiKeys apiKeys(JdbcClient jdbc, AccessSettings settings, Clock clock) {
-		return new ApiKeys(jdbc, settings, clock);
+	ApiKeys apiKeys(JdbcClient jdbc, AccessSettings settings, OwnKey own, Clock clock) {
+		return new ApiKeys(jdbc, settings, own, clock);
 	}
 
 	@Bean
 	SecurityFilterChain security(HttpSecurity http, ApiKeys keys) {
+		// Whoever is refused would else be given a session to come back to.
+		http.setSharedObject(RequestCache.class, new NullRequestCache());
 		return http.headers(ApiHeaders::set)
 			.csrf(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
-			.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			// Nothing is kept between requests.
+			.anonymous(AbstractHttpConfigurer::disable)
+			.securityContext(AbstractHttpConfigurer::disable)
+			.sessionManagement(AbstractHttpConfigurer::disable)
 			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				// Metrics are there only where the operator exposes them, on a port of

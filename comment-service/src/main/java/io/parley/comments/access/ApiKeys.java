@@ -39,13 +39,16 @@ class ApiKeys {
 
 	private final AccessSettings settings;
 
+	private final OwnKey own;
+
 	private final Clock clock;
 
 	private volatile Map<String, ApiKey> keyByHash = Map.of();
 
-	ApiKeys(JdbcClient jdbc, AccessSettings settings, Clock clock) {
+	ApiKeys(JdbcClient jdbc, AccessSettings settings, OwnKey own, Clock clock) {
 		this.jdbc = jdbc;
 		this.settings = settings;
+		this.own = own;
 		this.clock = clock;
 		settings.keys().forEach(this::put);
 		load();
@@ -119,7 +122,8 @@ class ApiKeys {
 	 */
 	Optional<ApiKey> find(String key) {
 		return Optional.ofNullable(keyByHash.get(HexFormat.of().formatHex(sha256(key))))
-			.filter(known -> known.isGoodAt(clock.instant()));
+			.filter(known -> known.isGoodAt(clock.instant()))
+			.or(() -> own.find(key));
 	}
 
 	private static byte[] sha256(String key) {

@@ -138,6 +138,12 @@ class CommentStore {
 	 * @param thread with all that is known of it
 	 */
 	record Stored(CommentThread thread, Turn turn) {
+
+		/** This one, after others of its author that the same statement inserted. */
+		Stored after(List<Long> others) {
+			return new Stored(thread, turn.after(others));
+		}
+
 	}
 
 	/** A comment that was sent with the same key before. */

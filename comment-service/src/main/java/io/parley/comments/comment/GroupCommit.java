@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,14 +21,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores comments that come at the same time by one statement, so that they share its
- * round trip and its commit. A comment that finds a statement free goes at once and
- * alone; only what comes while all of them are busy is put together. Thread-safe.
+ * round trip and its commit. A comment that finds no statement running goes at once and
+ * alone; what comes while one runs is put together, and waits for its end unless there is
+ * enough for another. Thread-safe.
  */
 @Component
 class GroupCommit {
 
 	/** Statements at a time: while one waits for the disk, the next is prepared. */
 	private static final int STATEMENTS = 2;
+
+	/** Comments that are worth a statement of their own while another one runs. */
+	private static final int ENOUGH = 16;
 
 	private static final int MOST_ROWS = 128;
 
@@ -36,6 +41,9 @@ class GroupCommit {
 	private final Semaphore statements = new Semaphore(STATEMENTS);
 
 	private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+
+	/** How many wait in the queue, or a few more. */
+	private final AtomicInteger waiting = new AtomicInteger();
 
 	private final DistributionSummary rows;
 
@@ -52,11 +60,12 @@ class GroupCommit {
 	 */
 	Optional<Stored> insert(NewRow row) {
 		Waiting mine = new Waiting(row, new CompletableFuture<>());
+		waiting.incrementAndGet();
 		queue.add(mine);
 		while (!mine.outcome().isDone() && storeNext()) {
 			// What came before is stored first.
 		}
-		if (!queue.isEmpty() && statements.availablePermits() > 0) {
+		if (!queue.isEmpty() && isWorthAStatement()) {
 			// Nobody may be left behind when those who store have got their own answer.
 			Thread.startVirtualThread(this::storeRest);
 		}
@@ -70,10 +79,11 @@ class GroupCommit {
 	}
 
 	/**
-	 * Returns false if all statements are busy: their owners look into the queue next.
+	 * Returns false if all statements are busy, or one is and few wait: their owners look
+	 * into the queue next.
 	 */
 	private boolean storeNext() {
-		if (!statements.tryAcquire()) {
+		if (!isWorthAStatement() || !statements.tryAcquire()) {
 			return false;
 		}
 		try {
@@ -81,12 +91,19 @@ class GroupCommit {
 			for (Waiting next = queue.poll(); next != null; next = (group.size() < MOST_ROWS) ? queue.poll() : null) {
 				group.add(next);
 			}
+			waiting.addAndGet(-group.size());
 			store(group);
 			return true;
 		}
 		finally {
 			statements.release();
 		}
+	}
+
+	/** Whoever ends the last running statement finds it so. */
+	private boolean isWorthAStatement() {
+		int free = statements.availablePermits();
+		return free == STATEMENTS || (free > 0 && waiting.get() >= ENOUGH);
 	}
 
 	private void store(List<Waiting> group) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,7 +88,15 @@ class Submissions {
 				.map(item -> row(item.comment(), item.key()))
 				.toList();
 			Map<UUID, Stored> inserted = comments.insert(rows);
-			rows.forEach(row -> outcomes.add(outcome(row, inserted.get(row.id()))));
+			Map<String, List<Long>> earlier = new HashMap<>();
+			for (NewRow row : rows) {
+				List<Long> ofAuthor = earlier.computeIfAbsent(row.comment().author().key(), _ -> new ArrayList<>());
+				Stored stored = inserted.get(row.id());
+				outcomes.add(outcome(row, (stored != null) ? stored.after(ofAuthor) : null));
+				if (stored != null) {
+					ofAuthor.add(stored.turn().number());
+				}
+			}
 		}
 		return outcomes;
 	}

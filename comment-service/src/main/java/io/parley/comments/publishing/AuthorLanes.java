@@ -1,10 +1,11 @@
 package io.parley.comments.publishing;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,34 +19,32 @@ final class AuthorLanes {
 
 	private final ConcurrentHashMap<String, Deque<Entry>> lanes = new ConcurrentHashMap<>();
 
+	/** What is in the lanes; an event's number changes here while its lane does. */
+	private final Set<Long> entered = ConcurrentHashMap.newKeySet();
+
 	/** Rows that others may still show as unpublished, until the sweeper says better. */
 	private final RecentNumbers acknowledged = new RecentNumbers(Outbox.LEASE);
-
-	private final AtomicInteger size = new AtomicInteger();
 
 	/** Takes an event, or refuses it. */
 	Admission enter(Entry entry, Turn turn) {
 		Admission[] admission = { Admission.REFUSED };
 		lanes.compute(entry.authorKey(), (_, present) -> {
-			if (!isReached(turn, present)) {
+			if (!isReached(turn)) {
 				return present;
 			}
 			admission[0] = (present == null) ? Admission.FIRST : Admission.BEHIND;
 			Deque<Entry> lane = (present != null) ? present : new ArrayDeque<>(1);
 			lane.add(entry);
-			size.incrementAndGet();
+			entered.add(entry.outgoing().number());
 			return lane;
 		});
 		return admission[0];
 	}
 
-	private boolean isReached(Turn turn, @Nullable Deque<Entry> lane) {
-		return turn.awaited().size() <= Turn.MOST_AWAITED
-				&& turn.awaited().stream().allMatch(number -> acknowledged.contains(number) || isIn(lane, number));
-	}
-
-	private static boolean isIn(@Nullable Deque<Entry> lane, long number) {
-		return lane != null && lane.stream().anyMatch(entry -> entry.outgoing().number() == number);
+	private boolean isReached(Turn turn) {
+		return turn.awaited().size() <= Turn.MOST_AWAITED && turn.awaited()
+			.stream()
+			.allMatch(number -> entered.contains(number) || acknowledged.contains(number));
 	}
 
 	/**
@@ -58,7 +57,7 @@ final class AuthorLanes {
 		@Nullable Entry[] next = { null };
 		lanes.computeIfPresent(first.authorKey(), (_, lane) -> {
 			lane.remove();
-			size.decrementAndGet();
+			entered.remove(first.outgoing().number());
 			next[0] = lane.peek();
 			return lane.isEmpty() ? null : lane;
 		});
@@ -70,15 +69,18 @@ final class AuthorLanes {
 	 * @return it and all that wait behind it, which have left the lane
 	 */
 	List<Entry> failed(Entry first) {
-		Deque<Entry> lane = lanes.remove(first.authorKey());
-		List<Entry> gone = (lane != null) ? List.copyOf(lane) : List.of();
-		size.addAndGet(-gone.size());
+		List<Entry> gone = new ArrayList<>();
+		lanes.computeIfPresent(first.authorKey(), (_, lane) -> {
+			gone.addAll(lane);
+			gone.forEach(entry -> entered.remove(entry.outgoing().number()));
+			return null;
+		});
 		return gone;
 	}
 
 	/** Events that Kafka has not acknowledged yet. */
 	int size() {
-		return size.get();
+		return entered.size();
 	}
 
 	enum Admission {

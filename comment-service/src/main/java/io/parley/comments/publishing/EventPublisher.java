@@ -30,6 +30,11 @@ public class EventPublisher implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
 
+	/** Events at once that mean that many come. */
+	private static final int MANY = 3;
+
+	private static final int LONGEST_GATHERING_MILLIS = 25;
+
 	private final EventSender sender;
 
 	private final Traces traces;
@@ -126,11 +131,20 @@ public class EventPublisher implements SmartLifecycle {
 	}
 
 	private void run() {
+		List<Entry> batch = new ArrayList<>();
 		while (isRunning() || lanes.size() > 0) {
 			try {
-				Entry entry = queue.poll(100, TimeUnit.MILLISECONDS);
-				if (entry != null) {
-					send(entry);
+				Entry first = queue.poll(100, TimeUnit.MILLISECONDS);
+				if (first != null) {
+					batch.add(first);
+					queue.drainTo(batch);
+					batch.forEach(this::send);
+					if (batch.size() >= MANY) {
+						// More for the next request: one costs the broker as much as many
+						// events do, for each partition. Settles at the pace of the load.
+						TimeUnit.MILLISECONDS.sleep(Math.min(batch.size(), LONGEST_GATHERING_MILLIS));
+					}
+					batch.clear();
 				}
 			}
 			catch (InterruptedException _) {

@@ -3,7 +3,9 @@ package io.parley.comments.publishing;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An event's place among those of its author.
@@ -13,8 +15,8 @@ import java.util.List;
  */
 public record Turn(long number, List<Long> awaited) {
 
-	/** An author who waits for more is left to the sweeper. */
-	static final int MOST_AWAITED = 100;
+	/** What awaits more is left to the sweeper. A whole import by one author is less. */
+	static final int MOST_AWAITED = 1000;
 
 	public Turn {
 		awaited = List.copyOf(awaited);
@@ -30,6 +32,11 @@ public record Turn(long number, List<Long> awaited) {
 				(select array_agg(u.event_no) from (
 				  select event_no from unpublished_event where author_key = %s limit %d
 				) u)""".formatted(authorKey, MOST_AWAITED + 1);
+	}
+
+	/** This one, after others that the same statement wrote. */
+	public Turn after(Collection<Long> others) {
+		return others.isEmpty() ? this : new Turn(number, Stream.concat(awaited.stream(), others.stream()).toList());
 	}
 
 	/** Reads the columns {@code event_no} and {@code awaited}. */

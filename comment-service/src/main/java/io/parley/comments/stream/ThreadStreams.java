@@ -44,6 +44,8 @@ class ThreadStreams implements SmartLifecycle {
 
 	private final LiveSettings settings;
 
+	private final long mostStreams;
+
 	private final ConcurrentHashMap<ThreadName, Set<OpenStream>> streams = new ConcurrentHashMap<>();
 
 	private final AtomicInteger open = new AtomicInteger();
@@ -61,6 +63,7 @@ class ThreadStreams implements SmartLifecycle {
 	ThreadStreams(ShownChanges changes, LiveSettings settings, MeterRegistry meters) {
 		this.changes = changes;
 		this.settings = settings;
+		this.mostStreams = settings.mostStreams(Runtime.getRuntime().maxMemory());
 		this.cutOff = Counter.builder("parley.streams.cut")
 			.description("Streams that were ended because their reader was too slow")
 			.register(meters);
@@ -74,7 +77,7 @@ class ThreadStreams implements SmartLifecycle {
 	 * @throws ProblemException if there are too many already
 	 */
 	OpenStream open(ThreadName thread) {
-		if (open.incrementAndGet() > settings.maxStreams() || !isRunning()) {
+		if (open.incrementAndGet() > mostStreams || !isRunning()) {
 			open.decrementAndGet();
 			throw ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams",
 					"This instance has as many open streams as it may have; try again in a while");
