@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -20,14 +21,17 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * More examples, made of those there are: sentences of long texts, texts with disguised
- * words, and harmless sentences about every kind of people. The same examples give the
- * same ones.
+ * words, and sentences that were written for this. The same examples give the same ones.
  */
 final class Augmentation {
 
 	static final String SENTENCES = "sentences";
 
 	private static final String TEMPLATES = "templates";
+
+	private static final String OWN = "own";
+
+	private static final Pattern SIGNS_AT_END = Pattern.compile("[.!?]+$");
 
 	private static final Pattern ENDS = Pattern.compile("(?<=[.!?])\\s+|\\n+");
 
@@ -72,6 +76,7 @@ final class Augmentation {
 			}
 		}
 		addTemplates(more);
+		addOwn(more);
 		return more;
 	}
 
@@ -104,6 +109,25 @@ final class Augmentation {
 		if (!chosen.isEmpty()) {
 			Attack attack = ATTACKS[random.nextInt(ATTACKS.length)];
 			more.add(example.with(example.source(), Disguise.words(example.text(), chosen::contains, attack, random)));
+		}
+	}
+
+	private static void addOwn(List<Example> more) {
+		addOwn("abuse-sentences.txt", Corpus.WIKIPEDIA, Map.of(Head.TOXIC, true, Head.INSULT, true), more);
+		addOwn("fair-sentences.txt", Corpus.WIKIPEDIA, Map.of(Head.TOXIC, false, Head.INSULT, false, Head.SPAM, false),
+				more);
+		addOwn("spam-sentences.txt", Corpus.SPAM, Map.of(Head.TOXIC, false, Head.SPAM, true), more);
+		addOwn("no-spam-sentences.txt", Corpus.SPAM, Map.of(Head.TOXIC, false, Head.SPAM, false), more);
+	}
+
+	/** As written, carelessly, and loudly. */
+	private static void addOwn(String sentences, Corpus corpus, Map<Head, Boolean> labels, List<Example> more) {
+		String source = OWN + " " + corpus.file();
+		for (String sentence : lines(sentences)) {
+			String bare = SIGNS_AT_END.matcher(sentence).replaceFirst("");
+			more.add(new Example(corpus, source, labels, sentence));
+			more.add(new Example(corpus, source, labels, bare.toLowerCase(Locale.ROOT)));
+			more.add(new Example(corpus, source, labels, bare.toUpperCase(Locale.ROOT) + "!!"));
 		}
 	}
 

@@ -25,7 +25,7 @@ final class LinearFit {
 	/** How features are weighted. */
 	enum Form {
 
-		BY_RARITY(0.5), BY_LABEL(0.15), BY_WORDS(2);
+		BY_RARITY(0.25), BY_LABEL(0.1), BY_WORDS(1);
 
 		private final double cost;
 

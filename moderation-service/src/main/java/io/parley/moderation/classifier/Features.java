@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * The features of a text, as hashes: words, pairs of neighbouring words, letters of a
- * word in any order, and runs of three to five letters within a word with its ends, and
- * how many words there are. Each different word counts once, so that repeating it adds
- * little. One is filled again and again. Not thread-safe.
+ * word in any order, and runs of three to five letters within a word with its ends; then,
+ * of the text as a whole, how long it is and what it looks like. Each different word
+ * counts once, so that repeating it adds little. One is filled again and again. Not
+ * thread-safe.
  */
 public final class Features {
 
@@ -15,15 +16,18 @@ public final class Features {
 	 * another number, so that a model is not read with features that it was not trained
 	 * on.
 	 */
-	public static final int VERSION = 1;
+	public static final int VERSION = 2;
 
 	private static final int SHORTEST_RUN = 3;
 
 	private static final int LONGEST_RUN = 5;
 
+	/** A sentence with fewer words is one with the next. */
+	private static final int SHORTEST_SENTENCE = 10;
+
 	private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-	private static final long LENGTH = 0x2E4C6A8091B3D5F7L;
+	private static final long WHOLE = 0x2E4C6A8091B3D5F7L;
 
 	private static final long SEED = 0x1F3D5B79A2C4E687L;
 
@@ -37,6 +41,17 @@ public final class Features {
 	private static final long BAG = 2;
 
 	private static final long RUN = 3;
+
+	/** Of fewer letters it is not told how many are capitals. */
+	private static final int FEWEST_LETTERS = 8;
+
+	/**
+	 * It is told whether a fourth, a half or all of the letters are capitals: fewer are
+	 * those of names, which some kinds of people have and others do not.
+	 */
+	private static final int CAPITAL_STEPS = 4;
+
+	private final Shape shape = new Shape();
 
 	private final Tokens tokens = new Tokens();
 
@@ -55,6 +70,14 @@ public final class Features {
 
 	private int words;
 
+	/** The first feature of each sentence. */
+	private int[] sentenceFirsts = new int[1 << 8];
+
+	private int sentences;
+
+	/** The first feature of the text as a whole. */
+	private int wholeFirst;
+
 	private long previous;
 
 	/** Reads a text; what was read before is forgotten. */
@@ -62,14 +85,28 @@ public final class Features {
 		this.size = 0;
 		this.words = 0;
 		this.previous = 0;
+		this.sentences = 0;
 		this.seen.clear();
 		this.tokens.read(text);
 		int count = 0;
+		int end = 0;
+		int firstWord = 0;
 		while (this.tokens.next()) {
+			if (count == 0 || (this.words - firstWord >= SHORTEST_SENTENCE && ends(text, end, this.tokens.start()))) {
+				firstWord = this.words;
+				beginSentence();
+			}
+			end = this.tokens.end();
 			add();
 			count++;
 		}
-		addLength(count);
+		this.wholeFirst = this.size;
+		ensureWords();
+		this.firsts[this.words] = this.size;
+		ensureSentences();
+		this.sentenceFirsts[this.sentences] = this.size;
+		addSteps(0, count);
+		addShape(text);
 	}
 
 	/** How many features there are. */
@@ -95,6 +132,21 @@ public final class Features {
 	/** The first feature that a word brought; the next word's first ends them. */
 	public int first(int word) {
 		return this.firsts[word];
+	}
+
+	/** How many sentences there are; the features of each lie side by side. */
+	int sentences() {
+		return this.sentences;
+	}
+
+	/** The first feature of a sentence; the next sentence's first ends them. */
+	int sentence(int sentence) {
+		return this.sentenceFirsts[sentence];
+	}
+
+	/** The first feature that is of the text as a whole, and not of any word. */
+	int wholeFirst() {
+		return this.wholeFirst;
 	}
 
 	/** Where in the text a word begins (UTF-16). */
@@ -147,14 +199,38 @@ public final class Features {
 		}
 	}
 
-	/** How long the text is, to the power of two; of no word, for it is after all. */
-	private void addLength(int count) {
-		ensureWords();
-		ensure(this.size + 1);
-		this.firsts[this.words] = this.size;
-		for (int power = 1; power <= count; power *= 2) {
-			ensure(this.size + 1);
-			this.hashes[this.size++] = mixed(LENGTH + power, WORD);
+	private static boolean ends(String text, int from, int to) {
+		for (int i = from; i < to; i++) {
+			char character = text.charAt(i);
+			if (character == '.' || character == '!' || character == '?' || character == '\n') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void beginSentence() {
+		ensureSentences();
+		this.sentenceFirsts[this.sentences++] = this.size;
+	}
+
+	private void addShape(String text) {
+		this.shape.read(text);
+		for (int sign = Shape.FIRST; sign <= Shape.LAST; sign++) {
+			addSteps(sign, this.shape.count(sign));
+		}
+		int capitals = this.shape.count(Shape.CAPITAL);
+		int letters = capitals + this.shape.count(Shape.SMALL);
+		if (letters >= FEWEST_LETTERS) {
+			addSteps(Shape.CAPITAL, CAPITAL_STEPS * capitals / letters);
+		}
+	}
+
+	/** A feature for each power of two that a number reaches. */
+	private void addSteps(int what, int number) {
+		ensure(this.size + Integer.SIZE);
+		for (long power = 1; power <= number; power *= 2) {
+			this.hashes[this.size++] = mixed(WHOLE + what * MULTIPLIER + power, BAG);
 		}
 	}
 
@@ -196,6 +272,12 @@ public final class Features {
 	private void ensure(int needed) {
 		if (needed > this.hashes.length) {
 			this.hashes = Arrays.copyOf(this.hashes, needed * 2);
+		}
+	}
+
+	private void ensureSentences() {
+		if (this.sentences + 1 >= this.sentenceFirsts.length) {
+			this.sentenceFirsts = Arrays.copyOf(this.sentenceFirsts, this.sentenceFirsts.length * 2);
 		}
 	}
 

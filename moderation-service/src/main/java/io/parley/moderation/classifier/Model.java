@@ -1,9 +1,11 @@
 package io.parley.moderation.classifier;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,14 +14,18 @@ import static java.util.Objects.requireNonNull;
 /**
  * Tells how likely a text is toxic, insulting, hateful, obscene or spam. One table holds
  * a small weight of each {@link Head} for each feature; the weights of a text's features
- * are added, divided by the root of their number, and turned into a probability by a
- * logistic curve that was fitted on comments kept out of training (Platt, 1999).
+ * are added, divided by the root of their number; the sentence with the highest such sum
+ * counts once more, so that one in a long text is not lost. A probability they become by
+ * a logistic curve that was fitted on comments kept out of training (Platt, 1999).
  * Immutable and thread-safe; scoring takes no memory.
  */
 public final class Model implements Classifier {
 
 	/** Texts with few features are not judged by these alone. */
 	public static final int FEWEST_FEATURES = 30;
+
+	/** A file may not be larger: it travels in one record. */
+	public static final int MOST_BYTES = 1 << 23;
 
 	private static final String SHIPPED = "parley.model";
 
@@ -31,28 +37,18 @@ public final class Model implements Classifier {
 
 	private static final long LANES = 0x00FF00FF00FF00FFL;
 
-	/** The bits by which features of one bucket are told apart. */
-	private static final int CHECK = 0xFFFF;
-
-	/** The features of one bucket; they lie side by side, so that one look finds all. */
-	static final int PLACES = 4;
-
 	/** So many features fit into the lanes before they must be emptied. */
-	private static final int BATCH = 256 / PLACES;
+	private static final int BATCH = 256;
 
-	private static final ThreadLocal<Features> FEATURES = ThreadLocal.withInitial(Features::new);
+	private static final ThreadLocal<Sums> SUMS = ThreadLocal.withInitial(Sums::new);
 
 	private final String id;
 
 	private final List<HeadFit> heads;
 
-	/**
-	 * A feature: in the lowest two bytes, the bits that tell it from others of its
-	 * bucket, then a weight plus {@link ModelFile#ZERO} of each head.
-	 */
-	private final long[] table;
+	private final Table table;
 
-	Model(String id, List<HeadFit> heads, long[] table) {
+	Model(String id, List<HeadFit> heads, Table table) {
 		this.id = id;
 		this.heads = List.copyOf(heads);
 		this.table = table;
@@ -61,6 +57,16 @@ public final class Model implements Classifier {
 	/** The model that comes with the product. */
 	public static Model shipped() {
 		return Shipped.MODEL;
+	}
+
+	/** The bytes of the model that comes with the product. */
+	public static byte[] shippedBytes() {
+		try (InputStream file = requireNonNull(Model.class.getResourceAsStream(SHIPPED))) {
+			return file.readAllBytes();
+		}
+		catch (IOException damaged) {
+			throw new UncheckedIOException(damaged);
+		}
 	}
 
 	/**
@@ -81,12 +87,14 @@ public final class Model implements Classifier {
 
 	@Override
 	public void score(String text, double[] probabilities) {
-		Features features = FEATURES.get();
+		Sums sums = SUMS.get();
+		Features features = sums.features;
 		features.read(text);
-		boolean known = sum(features, probabilities) * LEAST_KNOWN >= features.size();
+		boolean known = sum(sums) * LEAST_KNOWN >= features.wholeFirst();
 		double norm = norm(features.size());
 		for (int head = 0; head < probabilities.length; head++) {
-			probabilities[head] = known ? this.heads.get(head).probability(probabilities[head] * norm) : 0;
+			probabilities[head] = known ? this.heads.get(head).probability(sums.all[head] * norm, sums.highest[head])
+					: 0;
 		}
 	}
 
@@ -99,22 +107,49 @@ public final class Model implements Classifier {
 
 	@Override
 	public List<Contribution> explain(String text, Head head, int most) {
-		Features features = FEATURES.get();
+		Features features = SUMS.get().features;
 		features.read(text);
 		HeadFit fit = this.heads.get(head.index());
-		double factor = norm(features.size()) * fit.scale() * fit.slope();
+		double ofText = norm(features.size());
+		int sentence = highestSentence(features, head);
+		int from = features.sentence(sentence);
+		int to = (sentence < features.sentences()) ? features.sentence(sentence + 1) : from;
+		double ofSentence = ofText + fit.sentence() * norm(to - from);
 		List<Contribution> found = new ArrayList<>();
 		for (int word = 0; word < features.words(); word++) {
-			int sum = 0;
-			for (int i = features.first(word); i < features.first(word + 1); i++) {
-				sum += weight(features.hash(i), head);
-			}
+			int first = features.first(word);
+			int sum = sum(features, first, features.first(word + 1), head);
 			if (sum > 0) {
-				found.add(new Contribution(features.start(word), features.end(word), sum * factor));
+				double factor = (first >= from && first < to) ? ofSentence : ofText;
+				found.add(new Contribution(features.start(word), features.end(word),
+						sum * factor * fit.scale() * fit.slope()));
 			}
 		}
 		found.sort(Comparator.comparingDouble(Contribution::weight).reversed().thenComparingInt(Contribution::start));
 		return List.copyOf(found.subList(0, Math.min(most, found.size())));
+	}
+
+	private int highestSentence(Features features, Head head) {
+		int highest = 0;
+		double most = Double.NEGATIVE_INFINITY;
+		for (int sentence = 0; sentence < features.sentences(); sentence++) {
+			int from = features.sentence(sentence);
+			int to = features.sentence(sentence + 1);
+			double sum = sum(features, from, to, head) * norm(to - from);
+			if (sum > most) {
+				most = sum;
+				highest = sentence;
+			}
+		}
+		return highest;
+	}
+
+	private int sum(Features features, int from, int to, Head head) {
+		int sum = 0;
+		for (int i = from; i < to; i++) {
+			sum += this.table.weight(features.hash(i), head);
+		}
+		return sum;
 	}
 
 	/** What sums are multiplied by, so that long texts are not more of anything. */
@@ -122,60 +157,73 @@ public final class Model implements Classifier {
 		return 1 / Math.sqrt(features + 1.0 + FEWEST_FEATURES);
 	}
 
-	private int weight(long hash, Head head) {
-		int first = bucket(hash, this.table.length / PLACES) * PLACES;
-		int sum = 0;
-		for (int place = first; place < first + PLACES; place++) {
-			long there = this.table[place];
-			if (((there ^ hash) & CHECK) == 0) {
-				sum += (int) (there >>> (8 * (head.index() + 2)) & 0xFF) - ModelFile.ZERO;
+	/**
+	 * Adds the weights of each sentence and of all; returns how many words' features are
+	 * known.
+	 */
+	private long sum(Sums sums) {
+		Features features = sums.features;
+		int heads = this.heads.size();
+		Arrays.fill(sums.all, 0);
+		Arrays.fill(sums.highest, (features.sentences() > 0) ? Double.NEGATIVE_INFINITY : 0);
+		long known = 0;
+		for (int sentence = 0; sentence < features.sentences(); sentence++) {
+			int from = features.sentence(sentence);
+			int to = features.sentence(sentence + 1);
+			known += sum(features, from, to, sums.some);
+			double norm = norm(to - from);
+			for (int head = 0; head < heads; head++) {
+				sums.all[head] += sums.some[head];
+				sums.highest[head] = Math.max(sums.highest[head], sums.some[head] * norm);
 			}
 		}
-		return sum;
+		sum(features, features.wholeFirst(), features.size(), sums.some);
+		for (int head = 0; head < heads; head++) {
+			sums.all[head] += sums.some[head];
+		}
+		return known;
 	}
 
 	/**
 	 * Adds the weights of all heads at once, two bytes for each in two numbers; returns
 	 * how many features are known.
 	 */
-	private long sum(Features features, double[] sums) {
+	private long sum(Features features, int begin, int end, double[] sums) {
 		long[] hashes = features.hashes();
-		long[] places = this.table;
-		int buckets = places.length / PLACES;
-		int size = features.size();
-		for (int head = 0; head < sums.length; head++) {
-			sums[head] = 0;
-		}
-		long all = 0;
-		for (int from = 0; from < size; from += BATCH) {
-			int to = Math.min(size, from + BATCH);
+		Table places = this.table;
+		Arrays.fill(sums, -(double) Table.ZERO * (end - begin));
+		long known = 0;
+		for (int from = begin; from < end; from += BATCH) {
+			int to = Math.min(end, from + BATCH);
 			long even = 0;
 			long odd = 0;
-			long known = 0;
 			for (int i = from; i < to; i++) {
-				long hash = hashes[i];
-				int first = bucket(hash, buckets) * PLACES;
-				for (int place = first; place < first + PLACES; place++) {
-					long there = places[place];
-					// All ones if it is the feature, else nothing.
-					long same = (((there ^ hash) & CHECK) - 1) >> 63;
-					even += (there >>> 16) & LANES & same;
-					odd += (there >>> 24) & LANES & same;
-					known -= same;
-				}
+				int place = places.place(hashes[i]);
+				long weights = places.weights(place);
+				even += weights & LANES;
+				odd += (weights >>> 8) & LANES;
+				known += (place | -place) >>> 31;
 			}
-			all += known;
 			for (int head = 0; head < sums.length; head++) {
 				long lanes = (head & 1) == 0 ? even : odd;
-				sums[head] += (lanes >>> (16 * (head >> 1)) & 0xFFFF) - known * ModelFile.ZERO;
+				sums[head] += lanes >>> (16 * (head >> 1)) & 0xFFFF;
 			}
 		}
-		return all;
+		return known;
 	}
 
-	/** The bucket of a feature: its upper half, scaled to the number of buckets. */
-	static int bucket(long hash, int buckets) {
-		return (int) (((hash >>> 32) * buckets) >>> 32);
+	/** What one thread adds up, again and again. */
+	private static final class Sums {
+
+		private final Features features = new Features();
+
+		private final double[] all = new double[Head.values().length];
+
+		/** Of the sentence that has most; divided by the root of its features' number. */
+		private final double[] highest = new double[Head.values().length];
+
+		private final double[] some = new double[Head.values().length];
+
 	}
 
 	private static final class Shipped {
@@ -183,7 +231,7 @@ public final class Model implements Classifier {
 		private static final Model MODEL = load();
 
 		private static Model load() {
-			try (InputStream file = requireNonNull(Model.class.getResourceAsStream(SHIPPED))) {
+			try (InputStream file = new ByteArrayInputStream(shippedBytes())) {
 				return read(file);
 			}
 			catch (IOException damaged) {

@@ -11,7 +11,7 @@ import java.util.List;
 public final class ModelBuilder {
 
 	/** So many that a file stays below a megabyte. */
-	private static final int PLACES = 140_000;
+	private static final int PLACES = 142_000;
 
 	private static final int LARGEST = 127;
 
@@ -35,15 +35,15 @@ public final class ModelBuilder {
 	 * @param weightOfHeads one for each {@link Head}, in their order
 	 */
 	public void offer(long feature, double important, int frequency, float[] weightOfHeads) {
-		int first = Model.bucket(feature, PLACES / Model.PLACES) * Model.PLACES;
+		int first = Table.bucket(feature, PLACES / Table.PLACES) * Table.PLACES;
 		int place = first;
-		while (place < first + Model.PLACES && isBefore(place, feature, important)) {
+		while (place < first + Table.PLACES && isBefore(place, feature, important)) {
 			place++;
 		}
-		if (place == first + Model.PLACES) {
+		if (place == first + Table.PLACES) {
 			return;
 		}
-		int moved = first + Model.PLACES - 1 - place;
+		int moved = first + Table.PLACES - 1 - place;
 		System.arraycopy(this.features, place, this.features, place + 1, moved);
 		System.arraycopy(this.importance, place, this.importance, place + 1, moved);
 		System.arraycopy(this.frequencies, place, this.frequencies, place + 1, moved);
@@ -64,10 +64,12 @@ public final class ModelBuilder {
 	 * The bytes of the model.
 	 * @param biases the score of a text without features; one for each head, in their
 	 * order
+	 * @param sentences how much the sentence with the highest score counts besides the
+	 * text
 	 * @param slopes of the curves from scores to probabilities
 	 * @param intercepts of these curves
 	 */
-	public byte[] build(double[] biases, double[] slopes, double[] intercepts) {
+	public byte[] build(double[] biases, double[] sentences, double[] slopes, double[] intercepts) {
 		short[] checks = new short[PLACES];
 		for (int i = 0; i < PLACES; i++) {
 			checks[i] = (short) this.features[i];
@@ -83,7 +85,7 @@ public final class ModelBuilder {
 					ofHead[i] = step(this.weights[i][index], scale);
 				}
 			}
-			heads.add(new HeadFit(scale, biases[index], slopes[index], intercepts[index]));
+			heads.add(new HeadFit(scale, biases[index], sentences[index], slopes[index], intercepts[index]));
 			steps.add(ofHead);
 		}
 		return ModelFile.write(heads, checks, steps);

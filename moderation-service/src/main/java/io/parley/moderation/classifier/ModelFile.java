@@ -20,12 +20,12 @@ import java.util.Locale;
  *
  * <pre>
  * 8 bytes   PARLEYML
- * int       version of this format: 1
+ * int       version of this format: 2
  * int       version of the features, {@link Features#VERSION}
  * int       number of places, n: four for each bucket
  * int       number of heads, h; then for each of them, in the order of {@link Head}:
  *   UTF       its name, in small letters
- *   4 double  scale, bias, slope, intercept
+ *   5 double  scale, bias, sentence, slope, intercept
  * n × short of each place the lowest 16 bits of the feature that has it
  * h × n     bytes: of each head the weight of each place, -127 to 127
  * 32 bytes  SHA-256 of all before
@@ -36,14 +36,9 @@ import java.util.Locale;
  */
 final class ModelFile {
 
-	/** What is added to a weight in memory, so that none is negative. */
-	static final int ZERO = 128;
-
 	private static final byte[] MAGIC = "PARLEYML".getBytes(StandardCharsets.US_ASCII);
 
-	private static final int FORMAT = 1;
-
-	private static final int MOST_BYTES = 1 << 24;
+	private static final int FORMAT = 2;
 
 	private static final int DIGEST_BYTES = 32;
 
@@ -53,9 +48,9 @@ final class ModelFile {
 	}
 
 	static Model read(InputStream file) throws IOException {
-		byte[] bytes = file.readNBytes(MOST_BYTES + 1);
-		if (bytes.length > MOST_BYTES) {
-			throw new ModelFileException("it is larger than " + MOST_BYTES + " bytes");
+		byte[] bytes = file.readNBytes(Model.MOST_BYTES + 1);
+		if (bytes.length > Model.MOST_BYTES) {
+			throw new ModelFileException("it is larger than " + Model.MOST_BYTES + " bytes");
 		}
 		if (bytes.length < MAGIC.length || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
 			throw new ModelFileException("it is no model of Parley");
@@ -76,9 +71,9 @@ final class ModelFile {
 			if (!name.equals(name(head))) {
 				throw new ModelFileException("it has a head '" + name + "' in place of '" + name(head) + "'");
 			}
-			heads.add(new HeadFit(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
+			heads.add(new HeadFit(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
 		}
-		if (places < Model.PLACES || places % Model.PLACES != 0
+		if (places < Table.PLACES || places % Table.PLACES != 0
 				|| in.available() != (long) places * (Short.BYTES + heads.size())) {
 			throw new ModelFileException("its table has not the size that it tells");
 		}
@@ -99,6 +94,7 @@ final class ModelFile {
 				out.writeUTF(name(head));
 				out.writeDouble(fit.scale());
 				out.writeDouble(fit.bias());
+				out.writeDouble(fit.sentence());
 				out.writeDouble(fit.slope());
 				out.writeDouble(fit.intercept());
 			}
@@ -116,17 +112,16 @@ final class ModelFile {
 		return bytes.toByteArray();
 	}
 
-	private static long[] table(DataInputStream in, int places, int heads) throws IOException {
-		long[] table = new long[places];
+	private static Table table(DataInputStream in, int places, int heads) throws IOException {
+		short[] checks = new short[places];
 		for (int i = 0; i < places; i++) {
-			table[i] = in.readUnsignedShort();
+			checks[i] = in.readShort();
 		}
-		for (int head = 0; head < heads; head++) {
-			for (int i = 0; i < places; i++) {
-				table[i] |= (long) (in.readByte() + ZERO) << (8 * (head + 2));
-			}
+		byte[][] weights = new byte[heads][places];
+		for (byte[] ofHead : weights) {
+			in.readFully(ofHead);
 		}
-		return table;
+		return new Table(checks, weights);
 	}
 
 	private static void expect(String what, int expected, int found) throws ModelFileException {

@@ -20,7 +20,7 @@ class FeaturesTests {
 			"you t u r n i p", "you t.u-r.n-i-p", "you tuuuuurnip", "you 7urn1p", "you \uD835\uDCC9urnip",
 			"you túrnïp" })
 	void a_disguised_word_has_the_features_of_the_word(String disguised) {
-		assertThat(featuresOf(disguised)).isEqualTo(featuresOf("you turnip"));
+		assertThat(wordsOf(disguised)).isEqualTo(wordsOf("you turnip"));
 	}
 
 	@ParameterizedTest
@@ -31,6 +31,23 @@ class FeaturesTests {
 		common.retainAll(featuresOf("you turnip"));
 
 		assertThat(common).hasSizeGreaterThan(featuresOf("you").size() + 1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "YOU TURNIP, AND MORE", "you turnip, and more!", "you turnip, and more?",
+			"you turnip\nand more", "@you turnip, and more", "you turnip, and.more" })
+	void what_a_text_looks_like_is_told_besides_its_words(String shown) {
+		assertThat(wordsOf(shown)).isEqualTo(wordsOf("you turnip, and more"));
+		assertThat(featuresOf(shown)).isNotEqualTo(featuresOf("you turnip, and more"));
+	}
+
+	@Test
+	void sentences_have_ten_words_at_least() {
+		features.read("One two three. Four five six. Seven eight nine ten eleven. Twelve. Thirteen!");
+
+		assertThat(features.sentences()).isEqualTo(2);
+		assertThat(features.sentence(0)).isZero();
+		assertThat(features.sentence(2)).isEqualTo(features.wholeFirst());
 	}
 
 	@Test
@@ -81,6 +98,16 @@ class FeaturesTests {
 		features.read(text);
 		Set<Long> hashes = new HashSet<>();
 		for (int i = 0; i < features.size(); i++) {
+			hashes.add(features.hash(i));
+		}
+		return hashes;
+	}
+
+	/** Without those of the text as a whole. */
+	private Set<Long> wordsOf(String text) {
+		features.read(text);
+		Set<Long> hashes = new HashSet<>();
+		for (int i = 0; i < features.wholeFirst(); i++) {
 			hashes.add(features.hash(i));
 		}
 		return hashes;

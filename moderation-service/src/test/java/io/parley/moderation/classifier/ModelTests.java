@@ -112,7 +112,7 @@ class ModelTests {
 		for (int i = 1; i < features.size(); i++) {
 			builder.offer(features.hash(i), 1, 9, new float[HEADS]);
 		}
-		byte[] bytes = builder.build(new double[HEADS], ones(), new double[HEADS]);
+		byte[] bytes = builder.build(new double[HEADS], new double[HEADS], ones(), new double[HEADS]);
 
 		Model model = Model.read(new ByteArrayInputStream(bytes));
 
@@ -120,9 +120,35 @@ class ModelTests {
 		features.read("a tuba");
 		assertThat(model.score("a tuba", Head.TOXIC)).isCloseTo(logistic(2 * Model.norm(features.size())),
 				within(1e-9));
-		assertThat(model.score("Tuba!", Head.TOXIC)).isCloseTo(logistic(2 * norm), within(1e-9));
+		assertThat(model.score("Tuba", Head.TOXIC)).isCloseTo(logistic(2 * norm), within(1e-9));
 		assertThat(model.score("tuba", Head.SPAM)).isCloseTo(logistic(-norm), within(1e-9));
 		assertThat(model.score("tuba", Head.HATE)).isEqualTo(0.5);
+	}
+
+	@Test
+	void the_sentence_with_the_highest_score_counts_besides_the_text() throws IOException {
+		String calm = "The old band of the town plays in the park every Sunday at noon.";
+		String text = calm + " What a terrible noise the tuba makes when all of us would like to sleep! " + calm;
+		Features features = new Features();
+		features.read("tuba");
+		ModelBuilder builder = new ModelBuilder();
+		builder.offer(features.hash(0), 1, 9, new float[] { 2, 2, 0, 0, 0 });
+		features.read(text);
+		for (int i = 0; i < features.size(); i++) {
+			builder.offer(features.hash(i), 0, 9, new float[HEADS]);
+		}
+
+		Model model = Model.read(new ByteArrayInputStream(
+				builder.build(new double[HEADS], new double[] { 1, 0, 0, 0, 0 }, ones(), new double[HEADS])));
+
+		double ofText = 2 * Model.norm(features.size());
+		double ofSentence = 2 * Model.norm(features.sentence(2) - features.sentence(1));
+		assertThat(features.sentences()).isEqualTo(3);
+		assertThat(model.score(text, Head.INSULT)).isCloseTo(logistic(ofText), within(1e-9));
+		assertThat(model.score(text, Head.TOXIC)).isCloseTo(logistic(ofText + ofSentence), within(1e-9));
+		Contribution word = model.explain(text, Head.TOXIC, 1).getFirst();
+		assertThat(text.substring(word.start(), word.end())).isEqualTo("tuba");
+		assertThat(word.weight()).isCloseTo(ofText + ofSentence, within(1e-9));
 	}
 
 	@Test
@@ -135,8 +161,8 @@ class ModelTests {
 		other.offer(feature + 1, 2, 5, new float[] { 3, 0, 0, 0, 0 });
 		other.offer(feature, 1, 5, new float[] { 1, 0, 0, 0, 0 });
 
-		assertThat(one.build(new double[HEADS], ones(), ones()))
-			.isEqualTo(other.build(new double[HEADS], ones(), ones()));
+		assertThat(one.build(new double[HEADS], ones(), ones(), ones()))
+			.isEqualTo(other.build(new double[HEADS], ones(), ones(), ones()));
 	}
 
 	@Test
@@ -151,7 +177,7 @@ class ModelTests {
 		refuses(Arrays.copyOf(good, good.length - 1), "checksum is wrong");
 		refuses(Arrays.copyOf(good, 12), "checksum is wrong");
 		refuses(flipped, "checksum is wrong");
-		refuses(signed(good, 8, 2), "it has format 2, and this version of Parley needs format 1");
+		refuses(signed(good, 8, 1), "it has format 1, and this version of Parley needs format 2");
 		refuses(signed(good, 12, 99), "it has features 99");
 		refuses(signed(good, 16, 5), "its table has not the size that it tells");
 		refuses(signed(good, 16, -1), "its table has not the size that it tells");
