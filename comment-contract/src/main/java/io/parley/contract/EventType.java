@@ -18,6 +18,7 @@ public enum EventType {
 	CAMPAIGN_SEEN("io.parley.campaign.seen.v1", "/moderation-service", CampaignSeen.class),
 	POLICY_ACTIVATED("io.parley.policy.activated.v1", "/moderation-service", PolicyActivated.class),
 	POLICY_VERSION("io.parley.policy.version.v1", "/moderation-service", PolicyVersion.class),
+	MODEL_VERSION("io.parley.model.version.v1", "/moderation-service", ModelVersion.class),
 	DECISION("io.parley.decision.v1", "/moderation-service", Decision.class);
 
 	private static final Map<String, EventType> BY_NAME = Arrays.stream(values())
@@ -65,6 +66,7 @@ public enum EventType {
 			case CampaignSeen _ -> CAMPAIGN_SEEN;
 			case PolicyActivated _ -> POLICY_ACTIVATED;
 			case PolicyVersion _ -> POLICY_VERSION;
+			case ModelVersion _ -> MODEL_VERSION;
 			case Decision _ -> DECISION;
 		};
 	}
@@ -81,7 +83,10 @@ public enum EventType {
 		return type;
 	}
 
-	/** What the event is about: the comment, the author, the campaign or the policy. */
+	/**
+	 * What the event is about: the comment, the author, the campaign, the policy or the
+	 * model.
+	 */
 	static String subjectOf(Event event) {
 		return switch (event) {
 			case CommentEvent comment -> comment.commentId();
@@ -92,6 +97,7 @@ public enum EventType {
 			case CampaignSeen campaign -> campaign.campaignId();
 			case PolicyActivated activation -> activation.policyHash();
 			case PolicyVersion version -> version.policyHash();
+			case ModelVersion model -> model.modelId();
 			case Decision decision -> decision.commentId();
 		};
 	}

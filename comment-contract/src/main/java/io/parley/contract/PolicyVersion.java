@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A policy as it was published: all its files, so that its decisions can be made again
  * when the files have long changed.
@@ -15,9 +17,10 @@ import java.util.TreeMap;
  * @param policy its name
  * @param file which of the files is the policy; the others are its lists
  * @param files content by path, relative to the policy's folder
+ * @param model of the {@link ModelVersion} that its rules ask; null if none does
  */
 public record PolicyVersion(String policyHash, String policy, String file, Map<String, String> files,
-		Instant publishedAt) implements Event {
+		@Nullable String model, Instant publishedAt) implements Event {
 
 	public PolicyVersion {
 		requireNonNull(policyHash, "policyHash");

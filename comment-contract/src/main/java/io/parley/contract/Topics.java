@@ -10,8 +10,8 @@ import java.time.Duration;
  * {@link PolicyActivated} by the moderation service, {@link Signal}s by its topology
  * @param observations what moderation tells itself of comments, to be added up across
  * authors; in a form of its own
- * @param policies {@link PolicyVersion}s by hash, and the last {@link PolicyActivated},
- * by the moderation service
+ * @param policies {@link PolicyVersion}s by hash, {@link ModelVersion}s by id, and the
+ * last {@link PolicyActivated}, by the moderation service
  * @param decisions {@link Decision}s, by the moderation topology alone
  * @param commentsDeadLetters records of {@code comments} that moderation could not read
  * @param decisionsDeadLetters records of decisions that a reader could not read

@@ -65,8 +65,8 @@ class AsyncApiTests {
 	void each_topic_carries_what_its_reader_takes() {
 		assertThat(messagesOf("comments")).isEqualTo(typesOf(ModerationInput.class));
 		assertThat(messagesOf("decisions")).isEqualTo(typesOf(Decision.class));
-		assertThat(messagesOf("policies"))
-			.isEqualTo(Set.of(EventType.POLICY_VERSION.ceType(), EventType.POLICY_ACTIVATED.ceType()));
+		assertThat(messagesOf("policies")).isEqualTo(Set.of(EventType.POLICY_VERSION.ceType(),
+				EventType.MODEL_VERSION.ceType(), EventType.POLICY_ACTIVATED.ceType()));
 	}
 
 	@ParameterizedTest

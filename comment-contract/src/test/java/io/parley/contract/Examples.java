@@ -18,7 +18,7 @@ final class Examples {
 			Instant.parse("2024-02-29T08:30:00Z"), "member");
 
 	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), sanctioned(),
-			campaignReview(), campaign(), activation(), version(), decision());
+			campaignReview(), campaign(), activation(), version(), model(), decision());
 
 	private Examples() {
 	}
@@ -70,7 +70,12 @@ final class Examples {
 
 	static PolicyVersion version() {
 		return new PolicyVersion("9a0b1c2d3e4f5061", "news-and-politics", "policy.yaml",
-				Map.of("policy.yaml", "policy: news-and-politics\n", "lists/slurs.txt", "scoundrel\n"), NOON);
+				Map.of("policy.yaml", "policy: news-and-politics\n", "lists/slurs.txt", "scoundrel\n"),
+				"4f1d2c3b5a697887", NOON);
+	}
+
+	static ModelVersion model() {
+		return new ModelVersion("4f1d2c3b5a697887", "UEFSTEVZTUw=", NOON);
 	}
 
 	static Decision decision() {

@@ -49,6 +49,26 @@ class LivePolicyIT {
 		}
 	}
 
+	@Test
+	void given_a_model_of_its_own_when_its_file_is_lost_then_the_published_one_still_decides(@TempDir Path data,
+			@TempDir Path folder) throws Exception {
+		PolicyFile policy = new PolicyFile(folder.resolve("policy.yaml"), "crocodile");
+		try (LocalInstallation parley = Installations.start(data, 1, policy.path())) {
+			Platform platform = new Platform(parley.runFile());
+			policy.score("tuba");
+			await().untilAsserted(() -> assertThat(verdicts(platform, "tuba")).containsOnly("REJECTED"));
+			assertThat(verdicts(platform, "crocodile")).containsOnly("APPROVED");
+
+			policy.loseModel();
+			parley.moderationService(0).kill();
+			parley.moderationService(0).start();
+
+			assertThat(refused(platform).path("problems").toString()).contains("there is no file", "site.model");
+			assertThat(verdicts(platform, "tuba")).containsOnly("REJECTED");
+			assertThat(verdicts(platform, "crocodile")).containsOnly("APPROVED");
+		}
+	}
+
 	/** Of comments by authors in all partitions. */
 	private static List<String> verdicts(Platform platform, String word) throws Exception {
 		List<String> verdicts = new ArrayList<>();

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.parley.moderation.classifier.Features;
+import io.parley.moderation.classifier.Head;
+import io.parley.moderation.classifier.ModelBuilder;
+
 /** A policy that rejects one word, and a list beside it. */
 record PolicyFile(Path path) {
 
@@ -31,6 +35,42 @@ record PolicyFile(Path path) {
 				    when: links.count >= 2
 				    then: hold
 				""");
+	}
+
+	/**
+	 * From the next reading on a model of its own decides, to which one word is toxic.
+	 */
+	void score(String word) throws IOException {
+		Files.write(model(), against(word));
+		Files.writeString(path, """
+				policy: one-model
+				verdicts: { hold: 5, reject: 10 }
+				model: { file: site.model }
+				rules:
+				  - { id: toxic, when: toxicity.score > 0.6, then: reject }
+				""");
+	}
+
+	/** The file of the model is gone. */
+	void loseModel() throws IOException {
+		Files.delete(model());
+	}
+
+	private Path model() {
+		return path.resolveSibling("site.model");
+	}
+
+	private static byte[] against(String word) {
+		Features features = new Features();
+		features.read(word);
+		ModelBuilder builder = new ModelBuilder();
+		for (int i = 0; i < features.size(); i++) {
+			builder.offer(features.hash(i), 1, 1, new float[] { 5, 0, 0, 0, 0 });
+		}
+		int heads = Head.values().length;
+		double[] slopes = new double[heads];
+		slopes[Head.TOXIC.index()] = 1;
+		return builder.build(new double[heads], new double[heads], slopes, new double[heads]);
 	}
 
 	void spoil() throws IOException {

@@ -39,6 +39,10 @@ final class ListsReader {
 		this.values = values;
 	}
 
+	PolicySource from() {
+		return this.from;
+	}
+
 	void read(@Nullable Node node) throws IOException {
 		if (node == null) {
 			return;
@@ -129,7 +133,7 @@ final class ListsReader {
 
 	private void readFile(ScalarNode node, String what, ListTerms terms) throws IOException {
 		String path = node.getValue();
-		if (path.startsWith("/") || path.contains("\\") || List.of(path.split("/", -1)).contains("..")) {
+		if (!PolicySource.isBelow(path)) {
 			this.values.problem(node, "a list file must be in the folder of the policy or below it", null);
 			return;
 		}

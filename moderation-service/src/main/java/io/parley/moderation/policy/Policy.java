@@ -6,6 +6,7 @@ import java.util.List;
 import io.parley.contract.CommentContent;
 import io.parley.contract.Decision;
 import io.parley.contract.Verdict;
+import io.parley.moderation.classifier.Classifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,12 @@ public final class Policy {
 	 */
 	public String hash() {
 		return this.hash;
+	}
+
+	/** The id of the model that its rules ask; null if none does. */
+	public @Nullable String modelId() {
+		Classifier classifier = this.vocabulary.classifier();
+		return (classifier != null) ? classifier.id() : null;
 	}
 
 	/** Scores from which a comment is held or rejected. */

@@ -19,6 +19,9 @@ enum PolicyField {
 	LISTS(Part.POLICY, "lists", "lists by name", "Lists of terms that conditions name.",
 			"{ shops: { terms: [example.org], match: domain } }"),
 
+	MODEL(Part.POLICY, "model", "fields", "The model that scores comments; the one that comes with Parley if not told.",
+			"{ file: gazette.model }"),
+
 	REGIONS(Part.POLICY, "regions", "texts",
 			"Countries (ISO 3166) in whose form telephone numbers are that have no country code, the likeliest first; the forms of many countries if not told.",
 			"[DE, AT]"),
@@ -59,6 +62,10 @@ enum PolicyField {
 	FILE(Part.LIST, "file", "text",
 			"A file beside the policy or below, one term a line, `#` before remarks; a line in braces is a term with options. Either this, `files` or `terms`.",
 			"lists/slurs.txt"),
+
+	MODEL_FILE(Part.MODEL, "file", "text",
+			"A file beside the policy or below, as `./parley model train` makes them, of 8 MB at most. Needed.",
+			"gazette.model"),
 
 	FILES(Part.LIST, "files", "texts",
 			"Several such files, as one for each language; what is in two of them counts once.",
@@ -214,8 +221,8 @@ enum PolicyField {
 	/** Where a field may stand. */
 	enum Part {
 
-		POLICY("The policy"), VERDICTS("`verdicts`"), TRUST("`trust`"), CAMPAIGNS("`campaigns`"), LIST("A list"),
-		TERM("A term with options"), RULE("A rule"), TESTS("`tests` of a rule"), EXAMPLE("A test"),
+		POLICY("The policy"), VERDICTS("`verdicts`"), MODEL("`model`"), TRUST("`trust`"), CAMPAIGNS("`campaigns`"),
+		LIST("A list"), TERM("A term with options"), RULE("A rule"), TESTS("`tests` of a rule"), EXAMPLE("A test"),
 		AUTHOR("`author` of a test"), THREAD("`thread` of a test"), CAMPAIGN("`campaign` of a test");
 
 		private final String title;

@@ -60,6 +60,7 @@ public final class PolicyReader {
 	/**
 	 * Reads a policy and the lists that it names.
 	 * @param classifier what toxicity and spam are told by; asked for if a rule needs it
+	 * and the policy names no model
 	 * @throws PolicyProblemsException with all mistakes in them
 	 */
 	public static Policy read(PolicySource from, Supplier<? extends Classifier> classifier)
@@ -112,6 +113,8 @@ public final class PolicyReader {
 		CampaignTerms campaigns = campaigns(fields.get("campaigns"), values);
 		List<String> regions = regions(fields.get("regions"), values);
 		lists.read(fields.get("lists"));
+		Node model = fields.get("model");
+		Classifier own = (model != null) ? ModelReader.read(model, lists.from(), values) : null;
 		Map<String, Matching> matchings = new HashMap<>(lists.matchings());
 		ConditionCompiler compiler = new ConditionCompiler(matchings, values.source(), values.problems());
 		Node rules = fields.need("rules");
@@ -119,6 +122,9 @@ public final class PolicyReader {
 				: List.of();
 		if (compiler.readAll()) {
 			lists.reportUnused(compiler.usedLists());
+			if (model != null && read.stream().noneMatch(PolicyRule::classified)) {
+				values.problem(fields.nameOf("model"), "no rule asks for what the model tells", null);
+			}
 		}
 		if (name == null || bands == null || onError == null) {
 			return null;
@@ -127,8 +133,9 @@ public final class PolicyReader {
 			return null;
 		}
 		boolean classified = read.stream().anyMatch(PolicyRule::classified);
-		return new Policy(name, bands, onError, reasons, trust, campaigns,
-				Vocabulary.of(lists.lists(), regions, classified ? classifier.get() : null), read);
+		Classifier asked = !classified ? null : (own != null) ? own : classifier.get();
+		return new Policy(name, bands, onError, reasons, trust, campaigns, Vocabulary.of(lists.lists(), regions, asked),
+				read);
 	}
 
 	private static Decision.@Nullable Bands bands(@Nullable Node node, YamlValues values) {

@@ -34,6 +34,20 @@ public interface PolicySource {
 	 */
 	@Nullable InputStream open(String path) throws IOException;
 
+	/**
+	 * Opens the file of a model, which is no text.
+	 * @param path as in {@link #open}
+	 * @return the content, or null if there is no such file
+	 */
+	default @Nullable InputStream openModel(String path) throws IOException {
+		return open(path);
+	}
+
+	/** Whether a path leads to the policy's folder or below. */
+	static boolean isBelow(String path) {
+		return !path.startsWith("/") && !path.contains("\\") && !List.of(path.split("/", -1)).contains("..");
+	}
+
 	/** A policy in the file system. */
 	static PolicySource of(Path file) {
 		return new PolicyFolder(file);

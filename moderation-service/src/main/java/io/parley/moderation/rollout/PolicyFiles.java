@@ -6,14 +6,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import io.parley.contract.PolicyVersion;
+import io.parley.moderation.classifier.Model;
 import io.parley.moderation.policy.PolicySource;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a published version, to be read as if they were in a folder. */
-record PolicyFiles(PolicyVersion version) implements PolicySource {
+/**
+ * The files of a published version, to be read as if they were in a folder.
+ *
+ * @param model the bytes of its model, if it names a file
+ */
+record PolicyFiles(PolicyVersion version, Supplier<byte[]> model) implements PolicySource {
 
 	@Override
 	public String file() {
@@ -31,20 +39,44 @@ record PolicyFiles(PolicyVersion version) implements PolicySource {
 		return (content != null) ? new ByteArrayInputStream(content.getBytes(UTF_8)) : null;
 	}
 
+	@Override
+	public InputStream openModel(String path) {
+		return new ByteArrayInputStream(model.get());
+	}
+
 	/** Remembers what is read from another source. Not thread-safe. */
 	static final class Recorder implements PolicySource {
+
+		/**
+		 * One more than any file of a policy may have, so that its reader still sees it.
+		 */
+		private static final int MOST_BYTES = (1 << 20) + 1;
 
 		private final PolicySource source;
 
 		private final Map<String, String> read = new TreeMap<>();
 
+		private final Set<String> paths = new TreeSet<>();
+
+		private byte @Nullable [] model;
+
 		Recorder(PolicySource source) {
 			this.source = source;
 		}
 
-		/** Content by path. */
+		/** Content of all but the model, by path. */
 		Map<String, String> read() {
 			return read;
+		}
+
+		/** What was looked for, there or not. */
+		Set<String> paths() {
+			return paths;
+		}
+
+		/** The bytes of the model's file; null if none was read. */
+		byte @Nullable [] model() {
+			return model;
 		}
 
 		@Override
@@ -59,6 +91,7 @@ record PolicyFiles(PolicyVersion version) implements PolicySource {
 
 		@Override
 		public @Nullable InputStream open(String path) throws IOException {
+			paths.add(path);
 			try (InputStream content = source.open(path)) {
 				if (content == null) {
 					return null;
@@ -69,10 +102,18 @@ record PolicyFiles(PolicyVersion version) implements PolicySource {
 			}
 		}
 
-		/**
-		 * One more than any file of a policy may have, so that its reader still sees it.
-		 */
-		private static final int MOST_BYTES = (1 << 20) + 1;
+		@Override
+		public @Nullable InputStream openModel(String path) throws IOException {
+			paths.add(path);
+			try (InputStream content = source.openModel(path)) {
+				if (content == null) {
+					return null;
+				}
+				byte[] bytes = content.readNBytes(Model.MOST_BYTES + 1);
+				model = bytes;
+				return new ByteArrayInputStream(bytes);
+			}
+		}
 
 	}
 

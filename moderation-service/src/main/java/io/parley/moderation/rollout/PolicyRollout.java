@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contract.Event;
+import io.parley.contract.ModelVersion;
 import io.parley.contract.PolicyActivated;
 import io.parley.contract.PolicyVersion;
 import io.parley.moderation.policy.PolicyProblemsException;
@@ -160,6 +163,7 @@ class PolicyRollout implements SmartLifecycle {
 		try {
 			switch (topic.eventOf(record)) {
 				case PolicyVersion version -> policies.published(version, record.offset());
+				case ModelVersion model -> policies.publishedModel(model.modelId(), record.offset());
 				case PolicyActivated activation -> takeOver(activation);
 				default -> log.error("A record of {} is no policy", record.topic());
 			}
@@ -214,8 +218,15 @@ class PolicyRollout implements SmartLifecycle {
 			reloads.withTag("outcome", "unchanged").increment();
 			return;
 		}
-		topic.activate(new PolicyActivated(version.policyHash(), version.policy(), clock.instant()),
-				policies.knows(version.policyHash()) ? null : version);
+		List<Event> unpublished = new ArrayList<>();
+		ModelVersion model = reading.model();
+		if (model != null && !policies.knowsModel(model.modelId())) {
+			unpublished.add(model);
+		}
+		if (!policies.knows(version.policyHash())) {
+			unpublished.add(version);
+		}
+		topic.activate(new PolicyActivated(version.policyHash(), version.policy(), clock.instant()), unpublished);
 		log.info("Policy '{}' {} was activated: {} rules from {}", version.policy(), version.policyHash(),
 				reading.policy().rules().size(), file());
 		reloads.withTag("outcome", "activated").increment();

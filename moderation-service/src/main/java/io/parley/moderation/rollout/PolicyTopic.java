@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import io.parley.contract.Event;
 import io.parley.contract.EventSerde;
 import io.parley.contract.PolicyActivated;
-import io.parley.contract.PolicyVersion;
 import io.parley.contract.Topic;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,7 +30,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
@@ -79,18 +77,20 @@ class PolicyTopic {
 	}
 
 	/**
-	 * The version at a place.
+	 * The event at a place.
 	 * @throws PolicyUnavailableException if the brokers do not give it
 	 */
-	PolicyVersion read(long place) {
+	<E extends Event> E read(long place, Class<E> type) {
 		try (Consumer<String, byte[]> consumer = open()) {
 			consumer.seek(POLICIES, place);
 			for (ConsumerRecord<String, byte[]> record : consumer.poll(PATIENCE)) {
-				if (record.offset() == place && eventOf(record) instanceof PolicyVersion version) {
-					return version;
+				Event event = (record.offset() == place) ? eventOf(record) : null;
+				if (type.isInstance(event)) {
+					return type.cast(event);
 				}
 			}
-			throw new PolicyUnavailableException("There is no policy at offset " + place + " of " + POLICIES);
+			throw new PolicyUnavailableException(
+					"There is no " + type.getSimpleName() + " at offset " + place + " of " + POLICIES);
 		}
 		catch (KafkaException failure) {
 			throw new PolicyUnavailableException("The policy at offset " + place + " cannot be read", failure);
@@ -100,10 +100,11 @@ class PolicyTopic {
 	/**
 	 * Activates a policy in all partitions of the log, all or none. Of several instances
 	 * that do so at once, the later ones put the earlier ones off.
-	 * @param version to be published with it, if it was not before
+	 * @param unpublished the version with its model, as far as they were not published
+	 * before
 	 * @throws KafkaException if it was put off, or the brokers do not confirm
 	 */
-	void activate(PolicyActivated activation, @Nullable PolicyVersion version) {
+	void activate(PolicyActivated activation, List<Event> unpublished) {
 		Map<String, Object> settings = new HashMap<>(producers.getConfigurationProperties());
 		settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "parley-policies");
 		// Until then an instance that died in between holds the log up.
@@ -115,7 +116,7 @@ class PolicyTopic {
 				new ByteArraySerializer())) {
 			producer.initTransactions();
 			producer.beginTransaction();
-			for (ProducerRecord<String, byte[]> record : records(activation, version,
+			for (ProducerRecord<String, byte[]> record : records(activation, unpublished,
 					producer.partitionsFor(Topics.COMMENTS).size())) {
 				Future<RecordMetadata> _ = producer.send(record);
 			}
@@ -124,11 +125,11 @@ class PolicyTopic {
 		}
 	}
 
-	private List<ProducerRecord<String, byte[]>> records(PolicyActivated activation, @Nullable PolicyVersion version,
+	private List<ProducerRecord<String, byte[]>> records(PolicyActivated activation, List<Event> unpublished,
 			int partitions) {
 		List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-		if (version != null) {
-			records.add(record(POLICIES, version.policyHash(), version));
+		for (Event event : unpublished) {
+			records.add(record(POLICIES, event.eventId(), event));
 		}
 		for (int partition = 0; partition < partitions; partition++) {
 			records.add(record(new TopicPartition(Topics.COMMENTS, partition), activation.policyHash(), activation));

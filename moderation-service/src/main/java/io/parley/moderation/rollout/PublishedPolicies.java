@@ -2,16 +2,21 @@ package io.parley.moderation.rollout;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
+import io.parley.contract.ModelVersion;
 import io.parley.contract.PolicyActivated;
 import io.parley.contract.PolicyVersion;
+import io.parley.moderation.classifier.Model;
 import io.parley.moderation.decision.Policies;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyProblemsException;
@@ -38,6 +43,9 @@ public class PublishedPolicies implements Policies {
 	/** Offsets by hash, oldest first. */
 	private final Map<String, Long> places = new LinkedHashMap<>();
 
+	/** Offsets of models by id. */
+	private final Map<String, Long> models = new HashMap<>();
+
 	private final Map<String, Policy> compiled = new LinkedHashMap<>(16, 0.75f, true);
 
 	private final PolicyTopic topic;
@@ -61,7 +69,7 @@ public class PublishedPolicies implements Policies {
 			if (known != null) {
 				return known;
 			}
-			Policy policy = compile(topic.read(awaitPlace(wanted)));
+			Policy policy = compile(topic.read(awaitPlace(wanted), PolicyVersion.class));
 			remember(wanted, policy);
 			return policy;
 		}
@@ -85,6 +93,27 @@ public class PublishedPolicies implements Policies {
 		lock.lock();
 		try {
 			return places.containsKey(hash);
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	boolean knowsModel(String id) {
+		lock.lock();
+		try {
+			return models.containsKey(id);
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	/** Comes before the versions that name it. */
+	void publishedModel(String id, long place) {
+		lock.lock();
+		try {
+			models.putIfAbsent(id, place);
 		}
 		finally {
 			lock.unlock();
@@ -150,14 +179,40 @@ public class PublishedPolicies implements Policies {
 		}
 	}
 
-	private static Policy compile(PolicyVersion version) {
+	private Policy compile(PolicyVersion version) {
 		try {
-			return PolicyReader.read(new PolicyFiles(version));
+			return PolicyReader.read(new PolicyFiles(version, () -> bytesOf(version.model())),
+					() -> modelOf(version.model()));
 		}
 		catch (IOException | PolicyProblemsException failure) {
 			throw new PolicyUnavailableException("Policy " + version.policyHash() + " cannot be read any more: "
 					+ failure.getMessage() + ". Activate a policy that can.", failure);
 		}
+	}
+
+	/**
+	 * The model that a version scored by, even if another one is shipped by now. Versions
+	 * of old do not tell it.
+	 */
+	private Model modelOf(@Nullable String id) {
+		if (id == null || id.equals(Model.shipped().id())) {
+			return Model.shipped();
+		}
+		try {
+			return Model.read(new ByteArrayInputStream(bytesOf(id)));
+		}
+		catch (IOException unusable) {
+			throw new PolicyUnavailableException("Model " + id + " cannot be read any more: " + unusable.getMessage(),
+					unusable);
+		}
+	}
+
+	private byte[] bytesOf(@Nullable String id) {
+		Long place = (id != null) ? models.get(id) : null;
+		if (place == null) {
+			throw new PolicyUnavailableException("Model " + id + " was not published");
+		}
+		return Base64.getDecoder().decode(topic.read(place, ModelVersion.class).content());
 	}
 
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import io.parley.contract.ModelVersion;
 import io.parley.contract.PolicyVersion;
+import io.parley.moderation.classifier.Model;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.policy.PolicyReader;
@@ -27,7 +30,7 @@ final class WatchedPolicy {
 
 	private final PolicySource source;
 
-	/** Those that were read last time. */
+	/** Those that were looked for last time. */
 	private Set<String> files = Set.of();
 
 	/**
@@ -51,12 +54,20 @@ final class WatchedPolicy {
 		PolicyFiles.Recorder recorder = new PolicyFiles.Recorder(source);
 		try {
 			Policy policy = PolicyReader.read(recorder);
+			String model = policy.modelId();
 			return new Reading(policy,
-					new PolicyVersion(policy.hash(), policy.name(), source.file(), recorder.read(), now));
+					new PolicyVersion(policy.hash(), policy.name(), source.file(), recorder.read(), model, now),
+					(model != null) ? new ModelVersion(model, content(recorder), now) : null);
 		}
 		finally {
-			files = new TreeSet<>(recorder.read().keySet());
+			files = new TreeSet<>(recorder.paths());
 		}
+	}
+
+	/** The model that the policy names, or the one that is shipped. */
+	private static String content(PolicyFiles.Recorder recorder) {
+		byte[] own = recorder.model();
+		return Base64.getEncoder().encodeToString((own != null) ? own : Model.shippedBytes());
 	}
 
 	/** Differs when a file that was read has changed since. */
@@ -82,8 +93,12 @@ final class WatchedPolicy {
 		}
 	}
 
-	/** What was read: the policy, and its files to be published. */
-	record Reading(Policy policy, PolicyVersion version) {
+	/**
+	 * What was read: the policy, and its files to be published.
+	 *
+	 * @param model what its rules ask; null if they do not
+	 */
+	record Reading(Policy policy, PolicyVersion version, @Nullable ModelVersion model) {
 
 	}
 
