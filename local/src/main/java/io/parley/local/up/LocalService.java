@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalService {
 
-	private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+	private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+	/** With a clock that can be set, say, a start takes many times as long. */
+	private static final Duration HANDICAPPED_PATIENCE = Duration.ofMinutes(6);
 
 	// glibc keeps an arena of memory per thread unless told otherwise.
 	private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
@@ -71,7 +74,7 @@ public final class LocalService {
 	 */
 	public void start(Map<String, String> more) {
 		launch(more);
-		awaitReady();
+		awaitReady(more.isEmpty() ? START_PATIENCE : HANDICAPPED_PATIENCE);
 	}
 
 	void launch() {
@@ -98,7 +101,11 @@ public final class LocalService {
 	}
 
 	void awaitReady() {
-		long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+		awaitReady(START_PATIENCE);
+	}
+
+	private void awaitReady(Duration patience) {
+		long deadline = System.nanoTime() + patience.toNanos();
 		while (!isReady()) {
 			ChildProcess current = current();
 			if (current == null || current.endsWithin(Duration.ofMillis(100))) {
@@ -106,7 +113,7 @@ public final class LocalService {
 			}
 			if (System.nanoTime() - deadline > 0) {
 				throw new CommandFailure(
-						"The " + this.name + " is not ready after " + START_PATIENCE.toSeconds() + " s" + lastWords());
+						"The " + this.name + " is not ready after " + patience.toSeconds() + " s" + lastWords());
 			}
 		}
 	}
