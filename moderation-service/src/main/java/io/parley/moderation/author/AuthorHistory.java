@@ -2,6 +2,7 @@ package io.parley.moderation.author;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import io.parley.contract.Author;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 public record AuthorHistory(Counts told, Counts automatic, Counts human, FadingRatio rejections, Standing standing,
 		Activity activity, Sanctions sanctions) {
 
+	/**
+	 * So long after an author was last heard of, by the time of events, all is forgotten
+	 * but what moderators imposed and still holds.
+	 */
+	public static final Duration KEPT = Duration.ofDays(400);
+
 	private static final AuthorHistory NONE = new AuthorHistory(Counts.NONE, Counts.NONE, Counts.NONE, FadingRatio.NONE,
 			Standing.UNKNOWN, Activity.NONE, Sanctions.NONE);
 
@@ -42,6 +49,28 @@ public record AuthorHistory(Counts told, Counts automatic, Counts human, FadingR
 	/** The history of an author who was never heard of. */
 	public static AuthorHistory none() {
 		return NONE;
+	}
+
+	/**
+	 * What is remembered when the author is heard of again. It does not matter how often
+	 * or when this was asked before.
+	 */
+	public AuthorHistory asRememberedAt(Instant time) {
+		Instant lastHeard = later(later(standing.lastSeen(), standing.toldAt()), sanctions.imposed());
+		return (lastHeard != null && Duration.between(lastHeard, time).compareTo(KEPT) > 0) ? forgotten(time) : this;
+	}
+
+	private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return one.isAfter(other) ? one : other;
+	}
+
+	/** Nothing but what moderators imposed, as far as it holds at a time or later. */
+	public AuthorHistory forgotten(Instant time) {
+		Sanctions left = sanctions.after(time);
+		return left.equals(Sanctions.NONE) ? NONE : NONE.with(left);
 	}
 
 	/**

@@ -25,6 +25,24 @@ record Sanctions(@Nullable Term banned, @Nullable Term muted) {
 		};
 	}
 
+	/** Without what is over. */
+	Sanctions after(Instant time) {
+		return new Sanctions(after(banned, time), after(muted, time));
+	}
+
+	private static @Nullable Term after(@Nullable Term term, Instant time) {
+		return (term != null && term.until().isAfter(time)) ? term : null;
+	}
+
+	/** When a moderator acted last. */
+	@Nullable Instant imposed() {
+		if (banned == null || muted == null) {
+			Term one = (banned != null) ? banned : muted;
+			return (one != null) ? one.from() : null;
+		}
+		return later(banned, muted).from();
+	}
+
 	private static Term later(@Nullable Term known, Term news) {
 		return (known != null && known.from().isAfter(news.from())) ? known : news;
 	}

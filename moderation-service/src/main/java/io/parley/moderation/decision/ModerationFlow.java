@@ -1,7 +1,6 @@
 package io.parley.moderation.decision;
 
 import java.util.List;
-import java.util.Objects;
 
 import io.parley.contract.AuthorEvent;
 import io.parley.contract.AuthorFacts;
@@ -131,7 +130,8 @@ public final class ModerationFlow {
 	}
 
 	private static AuthorHistory authorOf(AuthorEvent event, ModerationState state) {
-		return Objects.requireNonNullElseGet(state.author(event.authorKey()), AuthorHistory::none);
+		AuthorHistory history = state.author(event.authorKey());
+		return (history != null) ? history.asRememberedAt(event.occurredAt()) : AuthorHistory.none();
 	}
 
 }

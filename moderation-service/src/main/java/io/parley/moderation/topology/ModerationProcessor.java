@@ -41,9 +41,10 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 		StoredState stores = new StoredState(context.getStateStore(StoredState.AUTHORS),
 				context.getStateStore(StoredState.COMMENTS), context.getStateStore(StoredState.POLICY),
 				new Recents(context.getStateStore(StoredState.RECENTS), context::currentStreamTimeMs),
-				new CampaignTable(new StoredValues(context.getStateStore(StoredState.CAMPAIGNS))));
+				new CampaignTable(new StoredValues(context.getStateStore(StoredState.CAMPAIGNS))), 0);
 		context.schedule(CommentExpiry.INTERVAL, PunctuationType.STREAM_TIME,
 				new CommentExpiry(stores.comments(), retention));
+		context.schedule(AuthorExpiry.INTERVAL, PunctuationType.STREAM_TIME, new AuthorExpiry(stores.authors()));
 		this.context = context;
 		this.state = stores;
 	}
@@ -51,7 +52,7 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 	@Override
 	public void process(Record<String, ModerationInput> record) {
 		long begin = System.nanoTime();
-		Outcome outcome = ModerationFlow.on(record.value(), requireNonNull(state), policies);
+		Outcome outcome = ModerationFlow.on(record.value(), requireNonNull(state).at(record.timestamp()), policies);
 		long nanos = System.nanoTime() - begin;
 		long waitedMillis = Math.max(0, System.currentTimeMillis() - record.timestamp());
 		metrics.count(outcome, nanos, waitedMillis);

@@ -62,8 +62,8 @@ public final class ModerationTopology {
 	}
 
 	private static void addStores(StreamsBuilder builder) {
-		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.AUTHORS),
-				Serdes.String(), AuthorSerde.INSTANCE));
+		builder.addStateStore(Stores.timestampedKeyValueStoreBuilder(
+				Stores.persistentTimestampedKeyValueStore(StoredState.AUTHORS), Serdes.String(), AuthorSerde.INSTANCE));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.COMMENTS),
 				Serdes.String(), JsonSerde.of(CommentRecord.class)));
 		// One entry in each partition: not worth files of its own.

@@ -1,16 +1,26 @@
 package io.parley.moderation.topology;
 
+import java.time.Instant;
+
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.decision.CommentRecord;
 import io.parley.moderation.decision.ModerationState;
 import io.parley.moderation.decision.Recent;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/** Moderation's memory in the topology's stores: local, fault-tolerant, exactly once. */
-record StoredState(KeyValueStore<String, AuthorHistory> authors, KeyValueStore<String, CommentRecord> comments,
-		KeyValueStore<String, String> policy, Recents recents, CampaignTable campaigns) implements ModerationState {
+/**
+ * Moderation's memory in the topology's stores: local, fault-tolerant, exactly once.
+ *
+ * @param authors with the time of the record that changed each last
+ * @param now time of the record at hand, in epoch milliseconds
+ */
+record StoredState(TimestampedKeyValueStore<String, AuthorHistory> authors,
+		KeyValueStore<String, CommentRecord> comments, KeyValueStore<String, String> policy,
+		Recents recents, CampaignTable campaigns, long now) implements ModerationState {
 
 	static final String AUTHORS = "author-history";
 
@@ -24,14 +34,24 @@ record StoredState(KeyValueStore<String, AuthorHistory> authors, KeyValueStore<S
 
 	private static final String HASH = "hash";
 
+	/** The same at the time of another record. */
+	StoredState at(long time) {
+		return new StoredState(authors, comments, policy, recents, campaigns, time);
+	}
+
 	@Override
 	public @Nullable AuthorHistory author(String authorKey) {
-		return authors.get(authorKey);
+		ValueAndTimestamp<AuthorHistory> stored = authors.get(authorKey);
+		if (stored == null) {
+			return null;
+		}
+		// As if AuthorExpiry had come by already, whenever it will.
+		return AuthorExpiry.isOver(stored, now) ? stored.value().forgotten(Instant.ofEpochMilli(now)) : stored.value();
 	}
 
 	@Override
 	public void putAuthor(String authorKey, AuthorHistory history) {
-		authors.put(authorKey, history);
+		authors.put(authorKey, ValueAndTimestamp.make(history, now));
 	}
 
 	@Override

@@ -59,6 +59,42 @@ class AuthorHistoryTest {
 	}
 
 	@Test
+	void an_author_of_whom_nothing_was_heard_for_long_is_new_again() {
+		AuthorHistory history = AuthorHistory.none().submitted(NOON).counted(APPROVED);
+		Instant last = NOON.plus(AuthorHistory.KEPT);
+
+		assertThat(history.asRememberedAt(last)).isEqualTo(history);
+		assertThat(history.asRememberedAt(last.plusMillis(1))).isEqualTo(AuthorHistory.none());
+		assertThat(history.asRememberedAt(NOON.minus(AuthorHistory.KEPT.multipliedBy(9)))).as("an event that is late")
+			.isEqualTo(history);
+	}
+
+	@Test
+	void an_author_whom_the_platform_told_of_lately_is_remembered() {
+		AuthorHistory history = AuthorHistory.none()
+			.submitted(NOON.minus(AuthorHistory.KEPT))
+			.told(facts("f1", 40, null));
+
+		assertThat(history.asRememberedAt(NOON.plusSeconds(1)).asOf(NOON).approved()).isEqualTo(40);
+	}
+
+	@Test
+	void a_ban_outlasts_what_else_is_known() {
+		Instant late = NOON.plus(AuthorHistory.KEPT).plusSeconds(1);
+		AuthorHistory history = AuthorHistory.none()
+			.submitted(NOON)
+			.counted(APPROVED)
+			.with(new Sanctions(new Sanctions.Term(NOON, Instant.MAX), new Sanctions.Term(NOON, NOON.plusSeconds(60))));
+
+		AuthorHistory remembered = history.asRememberedAt(late);
+
+		assertThat(remembered.asOf(late).banned()).isTrue();
+		assertThat(remembered.asOf(late).approved()).isZero();
+		assertThat(remembered)
+			.isEqualTo(AuthorHistory.none().with(new Sanctions(new Sanctions.Term(NOON, Instant.MAX), null)));
+	}
+
+	@Test
 	void a_count_never_falls_below_zero() {
 		assertThat(AuthorHistory.none().uncounted(REJECTED).asOf(NOON).rejected()).isZero();
 	}
