@@ -7,7 +7,7 @@ import java.time.Instant;
  * form is JSON with CloudEvents attributes in the record's headers, see
  * {@link EventSerde}.
  */
-public sealed interface Event permits AuthorEvent, ModerationInput, ModelVersion, PolicyVersion {
+public sealed interface Event permits AuthorEvent, ModerationInput, ModelVersion, PolicyVersion, ThreadDecision {
 
 	/**
 	 * Unique among the events of its type; the same fact published twice has the same id.

@@ -16,6 +16,8 @@ public enum EventType {
 	AUTHOR_SANCTIONED("io.parley.author.sanctioned.v1", "/moderation-service", AuthorSanctioned.class),
 	CAMPAIGN_REVIEWED("io.parley.campaign.reviewed.v1", "/moderation-service", CampaignReviewed.class),
 	CAMPAIGN_SEEN("io.parley.campaign.seen.v1", "/moderation-service", CampaignSeen.class),
+	THREAD_MODERATED("io.parley.thread.moderated.v1", "/moderation-service", ThreadModerated.class),
+	THREAD_DECISION("io.parley.thread.decision.v1", "/moderation-service", ThreadDecision.class),
 	POLICY_ACTIVATED("io.parley.policy.activated.v1", "/moderation-service", PolicyActivated.class),
 	POLICY_VERSION("io.parley.policy.version.v1", "/moderation-service", PolicyVersion.class),
 	MODEL_VERSION("io.parley.model.version.v1", "/moderation-service", ModelVersion.class),
@@ -64,6 +66,8 @@ public enum EventType {
 			case AuthorSanctioned _ -> AUTHOR_SANCTIONED;
 			case CampaignReviewed _ -> CAMPAIGN_REVIEWED;
 			case CampaignSeen _ -> CAMPAIGN_SEEN;
+			case ThreadModerated _ -> THREAD_MODERATED;
+			case ThreadDecision _ -> THREAD_DECISION;
 			case PolicyActivated _ -> POLICY_ACTIVATED;
 			case PolicyVersion _ -> POLICY_VERSION;
 			case ModelVersion _ -> MODEL_VERSION;
@@ -95,6 +99,8 @@ public enum EventType {
 			case AuthorSanctioned sanction -> sanction.authorKey();
 			case CampaignReviewed review -> review.campaignId();
 			case CampaignSeen campaign -> campaign.campaignId();
+			case ThreadModerated moderated -> ThreadDecision.keyOf(moderated.site(), moderated.threadId());
+			case ThreadDecision decision -> ThreadDecision.keyOf(decision.site(), decision.threadId());
 			case PolicyActivated activation -> activation.policyHash();
 			case PolicyVersion version -> version.policyHash();
 			case ModelVersion model -> model.modelId();

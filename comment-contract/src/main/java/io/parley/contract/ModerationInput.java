@@ -7,6 +7,6 @@ package io.parley.contract;
  * the same decisions in the same order.
  */
 public sealed interface ModerationInput extends Event
-		permits PlatformEvent, Review, AuthorSanctioned, CampaignReviewed, PolicyActivated, Signal {
+		permits PlatformEvent, Review, AuthorSanctioned, CampaignReviewed, ThreadModerated, PolicyActivated, Signal {
 
 }

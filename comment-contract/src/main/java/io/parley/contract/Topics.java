@@ -6,18 +6,20 @@ import java.time.Duration;
  * Parley's topics.
  *
  * @param comments {@link ModerationInput}: {@link PlatformEvent}s by the comment service,
- * {@link Review}s, {@link AuthorSanctioned}, {@link CampaignReviewed} and
- * {@link PolicyActivated} by the moderation service, {@link Signal}s by its topology
+ * {@link Review}s, {@link AuthorSanctioned}, {@link CampaignReviewed},
+ * {@link ThreadModerated} and {@link PolicyActivated} by the moderation service,
+ * {@link Signal}s by its topology
  * @param observations what moderation tells itself of comments, to be added up across
  * authors; in a form of its own
  * @param policies {@link PolicyVersion}s by hash, {@link ModelVersion}s by id, and the
  * last {@link PolicyActivated}, by the moderation service
  * @param decisions {@link Decision}s, by the moderation topology alone
+ * @param threads {@link ThreadDecision}s, by the moderation topology alone
  * @param commentsDeadLetters records of {@code comments} that moderation could not read
  * @param decisionsDeadLetters records of decisions that a reader could not read
  */
-public record Topics(Topic comments, Topic observations, Topic policies, Topic decisions, Topic commentsDeadLetters,
-		Topic decisionsDeadLetters) {
+public record Topics(Topic comments, Topic observations, Topic policies, Topic decisions, Topic threads,
+		Topic commentsDeadLetters, Topic decisionsDeadLetters) {
 
 	/** Observations are made again when the log is read again. */
 	private static final Duration OBSERVATIONS_KEPT = Duration.ofDays(7);
@@ -31,6 +33,8 @@ public record Topics(Topic comments, Topic observations, Topic policies, Topic d
 
 	public static final String DECISIONS = "decisions";
 
+	public static final String THREADS = "threads";
+
 	public static final String COMMENTS_DLT = "comments.dlt";
 
 	public static final String DECISIONS_DLT = "decisions.dlt";
@@ -40,6 +44,7 @@ public record Topics(Topic comments, Topic observations, Topic policies, Topic d
 		return new Topics(new Topic(COMMENTS, partitions, replication, retention),
 				new Topic(OBSERVATIONS, partitions, replication, shorter(retention)),
 				new Topic(POLICIES, 1, replication, null), new Topic(DECISIONS, partitions, replication, retention),
+				new Topic(THREADS, partitions, replication, retention),
 				new Topic(COMMENTS_DLT, partitions, replication, retention),
 				new Topic(DECISIONS_DLT, partitions, replication, retention));
 	}

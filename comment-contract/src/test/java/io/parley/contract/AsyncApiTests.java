@@ -52,7 +52,7 @@ class AsyncApiTests {
 
 		assertThat(texts(document.at("/channels"), "/address")).containsExactlyInAnyOrder(topics.comments().name(),
 				topics.observations().name(), topics.policies().name(), topics.decisions().name(),
-				topics.commentsDeadLetters().name(), topics.decisionsDeadLetters().name());
+				topics.threads().name(), topics.commentsDeadLetters().name(), topics.decisionsDeadLetters().name());
 	}
 
 	@Test
@@ -65,6 +65,7 @@ class AsyncApiTests {
 	void each_topic_carries_what_its_reader_takes() {
 		assertThat(messagesOf("comments")).isEqualTo(typesOf(ModerationInput.class));
 		assertThat(messagesOf("decisions")).isEqualTo(typesOf(Decision.class));
+		assertThat(messagesOf("threads")).isEqualTo(typesOf(ThreadDecision.class));
 		assertThat(messagesOf("policies")).isEqualTo(Set.of(EventType.POLICY_VERSION.ceType(),
 				EventType.MODEL_VERSION.ceType(), EventType.POLICY_ACTIVATED.ceType()));
 	}
@@ -97,6 +98,8 @@ class AsyncApiTests {
 	void every_value_of_an_enumeration_is_described() {
 		JsonNode decision = messageOf(EventType.DECISION).at("/payload/properties");
 
+		assertThat(values(messageOf(EventType.THREAD_DECISION).at("/payload/properties/mode")))
+			.isEqualTo(names(ThreadMode.values()));
 		assertThat(values(decision.at("/verdict"))).isEqualTo(names(Verdict.values()));
 		assertThat(values(decision.at("/source"))).isEqualTo(names(DecisionSource.values()));
 		assertThat(values(messageOf(EventType.CAMPAIGN_REVIEWED).at("/payload/properties/verdict")))

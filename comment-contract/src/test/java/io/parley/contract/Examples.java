@@ -18,7 +18,8 @@ final class Examples {
 			Instant.parse("2024-02-29T08:30:00Z"), "member");
 
 	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), sanctioned(),
-			campaignReview(), campaign(), activation(), version(), model(), decision());
+			campaignReview(), campaign(), threadModerated(), threadDecision(), activation(), version(), model(),
+			decision());
 
 	private Examples() {
 	}
@@ -62,6 +63,16 @@ final class Examples {
 				List.of("AAECAw=="), List.of(new CampaignSeen.Member(COMMENT, 1, AUTHOR.key())),
 				List.of("0ddba110ddba1100"), new CampaignSeen.Ruling("3f0d8c52-11f7-4a39-8a43-5f0b3b1c2d3e",
 						CampaignReviewed.Verdict.ORGANIC, "mod-ines", NOON.plusSeconds(900)));
+	}
+
+	static ThreadModerated threadModerated() {
+		return new ThreadModerated("1d0c3b7a-5a4e-4d8e-9f01-6a2b4c8d0e1f", "gazette", "summit-2026", ThreadMode.CLOSED,
+				0, NOON.plusSeconds(86400), "Over night.", "mod-ines", NOON);
+	}
+
+	static ThreadDecision threadDecision() {
+		return new ThreadDecision("8c1f0a9d8b7e6f51", "gazette", "summit-2026", ThreadMode.SLOW, 60,
+				DecisionSource.RULES, "pile-on", "9a0b1c2d3e4f5061", null, null, NOON, NOON.plusSeconds(1800));
 	}
 
 	static PolicyActivated activation() {

@@ -57,7 +57,7 @@ final class Drain {
 	/** Comments a second from the first commit to the last. */
 	double rate(Kind kind, int instances) throws InterruptedException, ExecutionException, IOException {
 		TopicProvisioner.provision(this.admin,
-				List.of(TOPICS.decisions(), TOPICS.observations(), TOPICS.commentsDeadLetters()));
+				List.of(TOPICS.decisions(), TOPICS.observations(), TOPICS.threads(), TOPICS.commentsDeadLetters()));
 		String application = "drain-" + this.run++;
 		List<ChildProcess> processes = new ArrayList<>();
 		try {
@@ -133,7 +133,7 @@ final class Drain {
 			.get()
 			.stream()
 			.filter(name -> name.startsWith(application + "-") || name.equals(Topics.DECISIONS)
-					|| name.equals(Topics.OBSERVATIONS))
+					|| name.equals(Topics.OBSERVATIONS) || name.equals(Topics.THREADS))
 			.collect(Collectors.toSet());
 		this.admin.deleteTopics(gone).all().get();
 		long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

@@ -23,8 +23,9 @@ class CommentStore {
 	 * Any number of comments in one statement, thus one transaction and one round trip. A
 	 * thread is touched only when something about it is new, so that a popular one is no
 	 * bottleneck. Returns the comments that were inserted: not those whose idempotency
-	 * key is taken, nor those whose parent is not in the thread. Keys and threads are
-	 * taken in their order, so that two statements never wait for each other.
+	 * key is taken, nor those whose parent is not in the thread, nor those whose thread
+	 * is slow or closed. Keys and threads are taken in their order, so that two
+	 * statements never wait for each other.
 	 */
 	private static final String INSERT = """
 			with input as materialized (
@@ -41,9 +42,10 @@ class CommentStore {
 			  select i.id, i.site, i.thread_id, i.parent_id, i.author_key, i.author_id, i.author_name,
 			    i.author_registered_at, i.author_role, i.body, i.language, i.submitted_at, i.idempotency_key,
 			    i.payload_hash, now() + i.publish_in * interval '1 second', i.traceparent, i.event_no
-			  from input i
-			  where i.parent_id is null or exists (
-			    select from comment p where p.id = i.parent_id and p.site = i.site and p.thread_id = i.thread_id)
+			  from input i left join thread_restriction r on r.site = i.site and r.thread_id = i.thread_id
+			  where (i.parent_id is null or exists (
+			    select from comment p where p.id = i.parent_id and p.site = i.site and p.thread_id = i.thread_id))
+			    and (r.site is null or ? or thread_mode(r, i.submitted_at) is null)
 			  order by i.site, i.idempotency_key, i.place
 			  on conflict (site, idempotency_key) where idempotency_key is not null do nothing
 			  returning id
@@ -75,10 +77,19 @@ class CommentStore {
 	}
 
 	/**
-	 * Stores comments as pending.
+	 * Stores comments as pending, but for those whose thread takes fewer or none.
 	 * @return what was inserted, by the comment's id
 	 */
 	Map<UUID, Stored> insert(List<NewRow> rows) {
+		return insert(rows, false);
+	}
+
+	/** Stores a comment as pending, whatever its thread takes. */
+	Map<UUID, Stored> insertAnyway(NewRow row) {
+		return insert(List.of(row), true);
+	}
+
+	private Map<UUID, Stored> insert(List<NewRow> rows, boolean anyway) {
 		Map<UUID, Stored> inserted = new HashMap<>();
 		jdbc.sql(INSERT)
 			.param(array("uuid", rows, NewRow::id))
@@ -99,6 +110,7 @@ class CommentStore {
 			.param(hashes(rows))
 			.param(array("int8", rows, row -> row.publishIn().toSeconds()))
 			.param(array("text", rows, NewRow::traceparent))
+			.param(anyway)
 			.query(row -> {
 				CommentThread thread = new CommentThread(row.getString("thread_id"), row.getString("url"),
 						row.getString("title"));

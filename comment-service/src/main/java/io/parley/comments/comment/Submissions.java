@@ -42,6 +42,8 @@ class Submissions {
 
 	private final EventPublisher publisher;
 
+	private final RestrictedThreads restricted;
+
 	private final Receipts receipts;
 
 	private final Traces traces;
@@ -50,11 +52,12 @@ class Submissions {
 
 	private final Counter submitted;
 
-	Submissions(CommentStore comments, GroupCommit group, EventPublisher publisher, Receipts receipts, Traces traces,
-			Clock clock, MeterRegistry meters) {
+	Submissions(CommentStore comments, GroupCommit group, EventPublisher publisher, RestrictedThreads restricted,
+			Receipts receipts, Traces traces, Clock clock, MeterRegistry meters) {
 		this.comments = comments;
 		this.group = group;
 		this.publisher = publisher;
+		this.restricted = restricted;
 		this.receipts = receipts;
 		this.traces = traces;
 		this.clock = clock;
@@ -66,14 +69,14 @@ class Submissions {
 	/**
 	 * Takes a comment; returns when it is stored, and with a decision if one comes within
 	 * the patience.
-	 * @throws ProblemException if the parent is not there, or the key was used for
-	 * another comment
+	 * @throws ProblemException if the parent is not there, the thread is closed or the
+	 * author has to wait, or the key was used for another comment
 	 */
 	Receipt submit(NewComment comment, @Nullable IdempotencyKey key, Duration patience) {
 		NewRow row = row(comment, key);
 		return group.insert(row)
 			.map(stored -> publish(row, stored, patience))
-			.orElseGet(() -> repeat(comment, key, patience));
+			.orElseGet(() -> notInserted(row, patience));
 	}
 
 	/**
@@ -103,8 +106,8 @@ class Submissions {
 
 	private BatchOutcome outcome(NewRow row, @Nullable Stored stored) {
 		try {
-			return new BatchOutcome.Taken((stored != null) ? publish(row, stored, Duration.ZERO)
-					: repeat(row.comment(), row.key(), Duration.ZERO));
+			return new BatchOutcome.Taken(
+					(stored != null) ? publish(row, stored, Duration.ZERO) : notInserted(row, Duration.ZERO));
 		}
 		catch (ProblemException problem) {
 			return new BatchOutcome.Refused(problem);
@@ -124,11 +127,45 @@ class Submissions {
 		return receipts.publish(row.id(), row.event(stored.thread()), stored.turn(), patience);
 	}
 
-	/** The comment was not inserted: it is there already, or its parent is not. */
-	private Receipt repeat(NewComment comment, @Nullable IdempotencyKey key, Duration patience) {
+	/**
+	 * It is there already, its thread takes fewer or none, or its parent is not there.
+	 */
+	private Receipt notInserted(NewRow row, Duration patience) {
+		Receipt repeated = repeated(row, patience);
+		if (repeated != null) {
+			return repeated;
+		}
+		Stored stored = insertRestricted(row);
+		if (stored != null) {
+			return publish(row, stored, patience);
+		}
+		// The same request may have come twice at once.
+		repeated = repeated(row, patience);
+		if (repeated != null) {
+			return repeated;
+		}
+		throw Violations.single("parentId", "must be the id of a comment of the same thread");
+	}
+
+	private @Nullable Stored insertRestricted(NewRow row) {
+		try {
+			return restricted.insert(row).orElse(null);
+		}
+		catch (ProblemException refusal) {
+			if (row.key() != null && comments.findByKey(row.comment().site(), row.key()).isPresent()) {
+				return null;
+			}
+			throw refusal;
+		}
+	}
+
+	/** What the same request was answered with before, or null if it is the first. */
+	private @Nullable Receipt repeated(NewRow row, Duration patience) {
+		NewComment comment = row.comment();
+		IdempotencyKey key = row.key();
 		Earlier earlier = (key != null) ? comments.findByKey(comment.site(), key).orElse(null) : null;
 		if (earlier == null) {
-			throw Violations.single("parentId", "must be the id of a comment of the same thread");
+			return null;
 		}
 		if (!MessageDigest.isEqual(earlier.payloadHash(), IdempotencyKey.hashOf(comment))) {
 			throw ProblemException.of(HttpStatus.CONFLICT, "idempotency-key-reused",

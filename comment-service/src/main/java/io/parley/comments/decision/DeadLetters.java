@@ -16,10 +16,10 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
 
 /**
- * Sets aside records of the decisions topic that cannot be used: as they came, with the
+ * Sets aside records of moderation's topics that cannot be used: as they came, with the
  * place and the reason in their headers.
  */
-class DeadLetters {
+public class DeadLetters {
 
 	private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -39,7 +39,7 @@ class DeadLetters {
 	 * Returns when Kafka has acknowledged it.
 	 * @throws KafkaException if it has not; the record must then be read again
 	 */
-	void setAside(ConsumerRecord<byte[], byte[]> message, String reason) {
+	public void setAside(ConsumerRecord<byte[], byte[]> message, String reason) {
 		log.error("A record of {}-{} at offset {} goes to {}: {}", message.topic(), message.partition(),
 				message.offset(), Topics.DECISIONS_DLT, reason);
 		ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.DECISIONS_DLT, null, message.key(),

@@ -38,7 +38,7 @@ class TopicGuard implements SmartLifecycle {
 
 	TopicGuard(Map<String, Object> adminSettings, Topics topics, ApplicationEventPublisher events) {
 		this.adminSettings = Map.copyOf(adminSettings);
-		this.topics = List.of(topics.comments(), topics.decisions(), topics.commentsDeadLetters(),
+		this.topics = List.of(topics.comments(), topics.decisions(), topics.threads(), topics.commentsDeadLetters(),
 				topics.decisionsDeadLetters());
 		this.events = events;
 	}

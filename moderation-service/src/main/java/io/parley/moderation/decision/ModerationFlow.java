@@ -13,6 +13,7 @@ import io.parley.contract.Decision;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.PolicyActivated;
 import io.parley.contract.Review;
+import io.parley.contract.ThreadModerated;
 import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.decision.Outcome.Kind;
@@ -41,6 +42,7 @@ public final class ModerationFlow {
 				state.putAuthor(sanction.authorKey(), authorOf(sanction, state).sanctioned(sanction));
 				yield Outcome.silent(Kind.NOTED);
 			}
+			case ThreadModerated moderated -> Outcome.silent(Kind.NOTED).about(List.of(ThreadRuling.of(moderated)));
 			case CampaignReviewed review -> Outcome.silent(Kind.NOTED).observed(List.of(new CampaignRuled(review)));
 			case CampaignSeen campaign -> Reconsideration.on(campaign, state, policies);
 			case PolicyActivated activation -> {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 import io.parley.contract.Decision;
+import io.parley.contract.ThreadDecision;
 import io.parley.moderation.signal.Observation;
 
 /**
@@ -12,21 +13,28 @@ import io.parley.moderation.signal.Observation;
  *
  * @param decisions to publish, in this order
  * @param observations to be added up with those of other authors
+ * @param threads what is decided about threads
  */
-public record Outcome(Kind kind, List<Decision> decisions, List<Observation> observations) {
+public record Outcome(Kind kind, List<Decision> decisions, List<Observation> observations,
+		List<ThreadDecision> threads) {
 
 	public Outcome {
 		requireNonNull(kind, "kind");
 		decisions = List.copyOf(requireNonNull(decisions, "decisions"));
 		observations = List.copyOf(requireNonNull(observations, "observations"));
+		threads = List.copyOf(requireNonNull(threads, "threads"));
 	}
 
 	Outcome(Kind kind, List<Decision> decisions) {
-		this(kind, decisions, List.of());
+		this(kind, decisions, List.of(), List.of());
 	}
 
 	Outcome observed(List<Observation> more) {
-		return new Outcome(kind, decisions, more);
+		return new Outcome(kind, decisions, more, threads);
+	}
+
+	Outcome about(List<ThreadDecision> more) {
+		return new Outcome(kind, decisions, observations, more);
 	}
 
 	static Outcome decided(Decision decision) {

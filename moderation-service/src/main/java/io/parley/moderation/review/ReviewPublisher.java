@@ -12,6 +12,8 @@ import io.parley.contract.CampaignReviewed;
 import io.parley.contract.EventSerde;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
+import io.parley.contract.ThreadDecision;
+import io.parley.contract.ThreadModerated;
 import io.parley.contract.Topics;
 import io.parley.problem.ProblemException;
 import io.parley.trace.Traces;
@@ -27,7 +29,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes reviews and sanctions to the log and answers only when the brokers have them.
+ * Writes what moderators decide to the log and answers only when the brokers have them.
  * Thread-safe.
  */
 @Component
@@ -70,6 +72,14 @@ class ReviewPublisher {
 	 */
 	void publish(CampaignReviewed review) {
 		publish(review.site(), review);
+	}
+
+	/**
+	 * @throws ProblemException (503) if the brokers do not confirm in time; the same may
+	 * be sent again
+	 */
+	void publish(ThreadModerated moderated) {
+		publish(ThreadDecision.keyOf(moderated.site(), moderated.threadId()), moderated);
 	}
 
 	private void publish(String key, ModerationInput event) {

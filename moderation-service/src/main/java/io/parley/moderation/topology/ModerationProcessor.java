@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import io.parley.contract.Decision;
 import io.parley.contract.ModerationInput;
+import io.parley.contract.ThreadDecision;
 import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.decision.ModerationFlow;
 import io.parley.moderation.decision.Outcome;
@@ -61,6 +62,10 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 				DecisionLog.write(decision, record.headers(), nanos / 1000, waitedMillis);
 			}
 			requireNonNull(context).forward(record.withKey(decision.authorKey()).withValue(decision));
+		}
+		for (ThreadDecision thread : outcome.threads()) {
+			requireNonNull(context)
+				.forward(record.withKey(ThreadDecision.keyOf(thread.site(), thread.threadId())).withValue(thread));
 		}
 		for (Observation observation : outcome.observations()) {
 			requireNonNull(context).forward(record.withKey(observation.key()).withValue(observation));

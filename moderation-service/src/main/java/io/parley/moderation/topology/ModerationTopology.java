@@ -7,6 +7,7 @@ import io.parley.contract.Decision;
 import io.parley.contract.EventSerde;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.Signal;
+import io.parley.contract.ThreadDecision;
 import io.parley.contract.Topics;
 import io.parley.moderation.decision.CommentRecord;
 import io.parley.moderation.decision.Policies;
@@ -50,6 +51,8 @@ public final class ModerationTopology {
 		Serde<Observation> observations = JsonSerde.of(Observation.class);
 		of(Decision.class, outcomes).to(Topics.DECISIONS,
 				Produced.with(Serdes.String(), new EventSerde<>(Decision.class)));
+		of(ThreadDecision.class, outcomes).to(Topics.THREADS,
+				Produced.with(Serdes.String(), new EventSerde<>(ThreadDecision.class)));
 		of(Observation.class, outcomes).to(Topics.OBSERVATIONS, Produced.with(Serdes.String(), observations));
 		builder.stream(Topics.OBSERVATIONS, Consumed.with(Serdes.String(), observations))
 			.process(SignalProcessor::new, Named.as(SIGNALS), SignalProcessor.STORE)

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param now time of the record at hand, in epoch milliseconds
  */
 record StoredState(TimestampedKeyValueStore<String, AuthorHistory> authors,
-		KeyValueStore<String, CommentRecord> comments, KeyValueStore<String, String> policy,
-		Recents recents, CampaignTable campaigns, long now) implements ModerationState {
+		KeyValueStore<String, CommentRecord> comments, KeyValueStore<String, String> policy, Recents recents,
+		CampaignTable campaigns, long now) implements ModerationState {
 
 	static final String AUTHORS = "author-history";
 

@@ -43,8 +43,9 @@ class TopicsReady implements SmartLifecycle {
 		Instant giveUp = Instant.now().plus(PATIENCE);
 		while (!running) {
 			try (Admin admin = Admin.create(kafka.getConfigurationProperties())) {
-				TopicProvisioner.provision(admin, List.of(topics.comments(), topics.observations(), topics.policies(),
-						topics.decisions(), topics.commentsDeadLetters(), topics.decisionsDeadLetters()));
+				TopicProvisioner.provision(admin,
+						List.of(topics.comments(), topics.observations(), topics.policies(), topics.decisions(),
+								topics.threads(), topics.commentsDeadLetters(), topics.decisionsDeadLetters()));
 				running = true;
 			}
 			catch (KafkaException unreachable) {

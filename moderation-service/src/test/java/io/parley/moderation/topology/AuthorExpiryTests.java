@@ -115,8 +115,7 @@ class AuthorExpiryTests {
 									Duration.ofMillis(1), false), Serdes.String(), Serdes.ByteArray())
 							.build(),
 						LATE::toEpochMilli),
-				new CampaignTable(new MemoryKeyValues()),
-				LATE.toEpochMilli());
+				new CampaignTable(new MemoryKeyValues()), LATE.toEpochMilli());
 
 		assertThat(state.author("lena")).isEqualTo(AuthorHistory.none());
 		assertThat(state.at(LATE.minus(Duration.ofDays(3)).toEpochMilli()).author("lena")).isEqualTo(HEARD_OF);
