@@ -17,6 +17,9 @@ final class Accounts {
 	}
 
 	static List<Contact> find(String text) {
+		if (!Digits.in(text)) {
+			return List.of();
+		}
 		List<Contact> found = new ArrayList<>();
 		for (int at = 0; at + SHORTEST <= text.length();) {
 			Contact account = begins(text, at) ? read(text, at) : null;

@@ -43,6 +43,16 @@ record Digits(int start, int end, String digits, String groups, boolean plus) {
 		return found;
 	}
 
+	/** Whether there is a digit of ASCII. */
+	static boolean in(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private static boolean hasDigits(String text, int least) {
 		int count = 0;
 		for (int i = 0; i < text.length() && count < least; i++) {

@@ -28,6 +28,15 @@ final class StreetAddresses {
 			// Russian, Ukrainian
 			"(?:ул\\.|улица|улице|вул\\.|вулиця|пр-т|просп\\.|проспект|пер\\.|переулок) ?\\p{Lu}[\\p{L}-]+(?: \\p{L}+)?,? ?(?:д\\.|дом|буд\\.|будинок)? ?[0-9]{1,4}"));
 
+	/**
+	 * Parts of words of which every address has one: cheaper to look for than addresses.
+	 */
+	private static final List<String> TELLING = List.of("Street", "Road", "Rd", "Ave", "Lane", "Boulevard", "Blvd",
+			"Crescent", "Terrace", "straße", "strasse", "str.", "gasse", "allee", "straat", "laan", "Straße", "Strasse",
+			"Str.", "Allee", "rue ", "avenue ", "boulevard ", "bd ", "impasse ", "allée ", "chemin ", "quai ", "alle ",
+			"venida ", "vda.", "aseo ", "via ", "Via ", "viale ", "Viale ", "orso ", "rua ", "Rua ", "ul.", "ул.",
+			"улиц", "вулиц", "пр-т", "просп", "пер.", "переулок");
+
 	/** Seats of governments, which are in the news and nobody's home. */
 	private static final List<String> OFFICIAL = List.of("downing street", "pennsylvania ave");
 
@@ -35,7 +44,7 @@ final class StreetAddresses {
 	}
 
 	static List<Contact> find(String text) {
-		if (text.chars().noneMatch(character -> character >= '0' && character <= '9')) {
+		if (!Digits.in(text) || TELLING.stream().noneMatch(text::contains)) {
 			return List.of();
 		}
 		List<Contact> found = new ArrayList<>();

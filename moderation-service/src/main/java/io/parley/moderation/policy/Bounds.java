@@ -37,14 +37,34 @@ final class Bounds {
 		};
 	}
 
-	/** What the comment must have some of for the expression to be true, or null. */
-	static @Nullable Variable counted(CelExpr expr) {
+	/**
+	 * What a comparison asks for, if that costs less to know than the comparison; or
+	 * null.
+	 */
+	static @Nullable Needs compared(CelExpr expr) {
 		Comparison comparison = Comparison.of(expr);
-		if (comparison == null || !Boolean.FALSE.equals(comparison.decide(0, 0))) {
+		if (comparison == null) {
 			return null;
 		}
 		Variable variable = Variable.named(comparison.subject());
-		return (variable != null && variable.isMostlyZero()) ? variable : null;
+		if (variable != null) {
+			return variable.isCheapNumber() ? new Needs.Compared(new Needs.Measured(variable), comparison) : null;
+		}
+		SubjectFunction function = SubjectFunction.of("author", comparison.subject());
+		String window = (function != null && function.isWindowed()) ? window(expr) : null;
+		return (function != null && window != null)
+				? new Needs.Compared(new Needs.Windowed(function, window), comparison) : null;
+	}
+
+	/** The literal window of the side that is a call. */
+	private static @Nullable String window(CelExpr comparison) {
+		for (CelExpr side : comparison.call().args()) {
+			if (side.getKind() == Kind.CALL && side.call().args().size() == 1) {
+				String window = Syntax.text(side.call().args().getFirst());
+				return (window != null && Durations.parse(window) != null) ? window : null;
+			}
+		}
+		return null;
 	}
 
 	private static @Nullable Boolean compare(CelExpr expr) {
@@ -72,7 +92,7 @@ final class Bounds {
 	}
 
 	/** A variable, or a function of the author, compared with a literal number. */
-	private record Comparison(String subject, String operator, double number) {
+	record Comparison(String subject, String operator, double number) {
 
 		static @Nullable Comparison of(CelExpr expr) {
 			if (expr.getKind() != Kind.CALL || expr.call().args().size() != 2) {

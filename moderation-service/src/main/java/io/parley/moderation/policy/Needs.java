@@ -57,13 +57,50 @@ sealed interface Needs {
 
 	}
 
-	/** At least one of what a variable counts. */
-	record Counted(Variable variable) implements Needs {
+	/** A number that compares with another as the condition asks. */
+	record Compared(Quantity quantity, Bounds.Comparison comparison) implements Needs {
 
 		@Override
 		public boolean mayHold(Reading reading) {
-			return reading.counts(this.variable);
+			try {
+				double number = reading.number(this.quantity);
+				return !Boolean.FALSE.equals(this.comparison.decide(number, number));
+			}
+			catch (RuntimeException unknown) {
+				// The condition will say why.
+				return true;
+			}
 		}
+
+	}
+
+	/** A variable that is true. */
+	record Truth(Variable variable) implements Needs {
+
+		@Override
+		public boolean mayHold(Reading reading) {
+			try {
+				return reading.isTrue(this.variable);
+			}
+			catch (RuntimeException unknown) {
+				return true;
+			}
+		}
+
+	}
+
+	/** A number of a comment that costs little to know. */
+	sealed interface Quantity {
+
+	}
+
+	/** One that is a variable. */
+	record Measured(Variable variable) implements Quantity {
+
+	}
+
+	/** One of the author in a window of time. */
+	record Windowed(SubjectFunction function, String window) implements Quantity {
 
 	}
 

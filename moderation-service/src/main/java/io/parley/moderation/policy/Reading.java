@@ -47,7 +47,7 @@ final class Reading implements CelVariableResolver {
 
 	private final Map<Variable, Object> known = new EnumMap<>(Variable.class);
 
-	private final Map<String, Long> windows = new HashMap<>();
+	private final Map<Needs.Windowed, Long> windows = new HashMap<>();
 
 	private final Map<Pattern, List<Hit.Span>> matches = new HashMap<>();
 
@@ -59,7 +59,7 @@ final class Reading implements CelVariableResolver {
 
 	private @Nullable List<Link> links;
 
-	private @Nullable String folded;
+	private RequiredWords.@Nullable Folded folded;
 
 	private @Nullable Evidence evidence;
 
@@ -97,9 +97,31 @@ final class Reading implements CelVariableResolver {
 		return !listedLinks(list).isEmpty();
 	}
 
-	/** Whether the value is a number above zero. Records nothing. */
-	boolean counts(Variable variable) {
-		return value(variable) instanceof Long count && count > 0;
+	/** A number. Records nothing. */
+	double number(Needs.Quantity quantity) {
+		return switch (quantity) {
+			case Needs.Measured(Variable variable) -> ((Number) value(variable)).doubleValue();
+			case Needs.Windowed(SubjectFunction function, String window) -> over(window, function);
+		};
+	}
+
+	/** Whether a variable is true. Records nothing. */
+	boolean isTrue(Variable variable) {
+		return Boolean.TRUE.equals(value(variable));
+	}
+
+	private long over(String window, SubjectFunction function) {
+		Long known = this.windows.get(new Needs.Windowed(function, window));
+		if (known != null) {
+			return known;
+		}
+		Duration duration = Durations.parse(window);
+		if (duration == null) {
+			throw new IllegalArgumentException("Not a window: " + window);
+		}
+		long number = number(duration, function);
+		this.windows.put(new Needs.Windowed(function, window), number);
+		return number;
 	}
 
 	/** Whether an expression that needs the words may find something. Records nothing. */
@@ -289,6 +311,17 @@ final class Reading implements CelVariableResolver {
 		return (told != null && !told.isBlank()) ? told : WrittenLanguage.of(comment.body());
 	}
 
+	private long number(Duration window, SubjectFunction function) {
+		return switch (function) {
+			case AUTHOR_RATE -> this.signals.rate(window);
+			case AUTHOR_REPEATS -> this.signals.repeats(window);
+			case AUTHOR_LINKS -> this.signals.links(window);
+			case AUTHOR_THREADS -> this.signals.threads(window);
+			case BODY_HAS, BODY_DISGUISED, BODY_COUNT, BODY_PHRASE, BODY_MATCHES, SAID_HAS, SAID_PHRASE, LINKS_HAS ->
+				throw new IllegalArgumentException(function + " takes no window");
+		};
+	}
+
 	private static String orEmpty(@Nullable String text) {
 		return (text != null) ? text : "";
 	}
@@ -356,29 +389,12 @@ final class Reading implements CelVariableResolver {
 	record Author(Reading reading) {
 
 		long over(String window, SubjectFunction function) {
-			Duration duration = Durations.parse(window);
-			if (duration == null) {
-				throw new IllegalArgumentException("Not a window: " + window);
-			}
-			String name = "author." + function.function() + "(\"" + window + "\")";
-			long number = this.reading.windows.computeIfAbsent(name, unseen -> number(duration, function));
+			long number = this.reading.over(window, function);
 			Evidence recorder = this.reading.evidence;
 			if (recorder != null) {
-				recorder.read(name, number);
+				recorder.read("author." + function.function() + "(\"" + window + "\")", number);
 			}
 			return number;
-		}
-
-		private long number(Duration window, SubjectFunction function) {
-			return switch (function) {
-				case AUTHOR_RATE -> this.reading.signals.rate(window);
-				case AUTHOR_REPEATS -> this.reading.signals.repeats(window);
-				case AUTHOR_LINKS -> this.reading.signals.links(window);
-				case AUTHOR_THREADS -> this.reading.signals.threads(window);
-				case BODY_HAS, BODY_DISGUISED, BODY_COUNT, BODY_PHRASE, BODY_MATCHES, SAID_HAS, SAID_PHRASE,
-						LINKS_HAS ->
-					throw new IllegalArgumentException(function + " takes no window");
-			};
 		}
 
 	}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * to be in the text. Looking for them is many times cheaper than the expression. What the
  * reader of expressions does not know asks for nothing. Immutable.
  */
-record RequiredWords(List<List<String>> groups) {
+record RequiredWords(List<List<Word>> groups) {
 
 	/** Shorter words are in every text. */
 	private static final int SHORTEST = 2;
@@ -40,8 +40,8 @@ record RequiredWords(List<List<String>> groups) {
 	 * Whether the expression may find something.
 	 * @param folded the text as {@link #fold} makes it
 	 */
-	boolean mayBeIn(String folded) {
-		for (List<String> group : this.groups) {
+	boolean mayBeIn(Folded folded) {
+		for (List<Word> group : this.groups) {
 			if (!hasOneOf(group, folded)) {
 				return false;
 			}
@@ -49,9 +49,9 @@ record RequiredWords(List<List<String>> groups) {
 		return true;
 	}
 
-	private static boolean hasOneOf(List<String> words, String folded) {
-		for (String word : words) {
-			if (folded.contains(word)) {
+	private static boolean hasOneOf(List<Word> words, Folded folded) {
+		for (Word word : words) {
+			if (word.isIn(folded)) {
 				return true;
 			}
 		}
@@ -62,8 +62,53 @@ record RequiredWords(List<List<String>> groups) {
 	 * Without case. Both ways, since some letters have the capital of an ASCII letter and
 	 * others its small form: expressions that ignore case take them for it.
 	 */
-	static String fold(String text) {
-		return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+	static Folded fold(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 0x80) {
+				return new Folded(text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), false);
+			}
+		}
+		return new Folded(text.toLowerCase(Locale.ROOT), true);
+	}
+
+	private static boolean isWordPart(char character) {
+		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
+				|| (character >= '0' && character <= '9') || character == '_';
+	}
+
+	/**
+	 * A text without case.
+	 *
+	 * @param ascii whether each of its characters is what it was, but for case
+	 */
+	record Folded(String text, boolean ascii) {
+
+	}
+
+	/**
+	 * Letters in a row.
+	 *
+	 * @param begins whether no letter or digit is before them
+	 */
+	record Word(String letters, boolean begins) {
+
+		boolean isIn(Folded folded) {
+			int at = folded.text().indexOf(this.letters);
+			// What other letters were folded to ASCII says nothing of where words begin.
+			if (!this.begins || !folded.ascii()) {
+				return at >= 0;
+			}
+			while (at > 0 && isWordPart(folded.text().charAt(at - 1))) {
+				at = folded.text().indexOf(this.letters, at + 1);
+			}
+			return at >= 0;
+		}
+
+		@Override
+		public String toString() {
+			return this.begins ? "\\b" + this.letters : this.letters;
+		}
+
 	}
 
 	/** Reads an expression from left to right. */
@@ -77,8 +122,8 @@ record RequiredWords(List<List<String>> groups) {
 			this.pattern = pattern;
 		}
 
-		List<List<String>> all() throws UnsupportedSyntax {
-			List<List<String>> groups = alternatives();
+		List<List<Word>> all() throws UnsupportedSyntax {
+			List<List<Word>> groups = alternatives(false);
 			if (this.at < this.pattern.length()) {
 				throw new UnsupportedSyntax();
 			}
@@ -86,23 +131,23 @@ record RequiredWords(List<List<String>> groups) {
 		}
 
 		/** One word of any of the branches, if each has one. */
-		private List<List<String>> alternatives() throws UnsupportedSyntax {
-			List<List<String>> first = sequence();
+		private List<List<Word>> alternatives(boolean boundary) throws UnsupportedSyntax {
+			List<List<Word>> first = sequence(boundary);
 			if (!more() || peek() != '|') {
 				return first;
 			}
-			List<String> one = new ArrayList<>();
+			List<Word> one = new ArrayList<>();
 			boolean each = addBest(first, one);
 			while (more() && peek() == '|') {
 				this.at++;
-				each &= addBest(sequence(), one);
+				each &= addBest(sequence(boundary), one);
 			}
 			return each ? List.of(one) : List.of();
 		}
 
-		private static boolean addBest(List<List<String>> groups, List<String> to) {
-			List<String> best = null;
-			for (List<String> group : groups) {
+		private static boolean addBest(List<List<Word>> groups, List<Word> to) {
+			List<Word> best = null;
+			for (List<Word> group : groups) {
 				if (best == null || shortest(group) > shortest(best)) {
 					best = group;
 				}
@@ -110,18 +155,30 @@ record RequiredWords(List<List<String>> groups) {
 			return best != null && to.addAll(best);
 		}
 
-		private static int shortest(List<String> words) {
-			return words.stream().mapToInt(String::length).min().orElse(0);
+		private static int shortest(List<Word> words) {
+			return words.stream().mapToInt(word -> word.letters().length()).min().orElse(0);
 		}
 
-		private List<List<String>> sequence() throws UnsupportedSyntax {
-			List<List<String>> groups = new ArrayList<>();
+		/**
+		 * What is read one after the other, at a place where a word may have to begin.
+		 */
+		private List<List<Word>> sequence(boolean atBoundary) throws UnsupportedSyntax {
+			List<List<Word>> groups = new ArrayList<>();
 			StringBuilder word = new StringBuilder();
+			boolean boundary = atBoundary;
+			boolean begins = false;
 			while (more() && peek() != '|' && peek() != ')') {
 				Character letter = null;
-				List<List<String>> inner = List.of();
+				List<List<Word>> inner = List.of();
+				boolean isBoundary = this.pattern.startsWith("\\b", this.at);
+				boolean isFlags = false;
 				switch (peek()) {
-					case '(' -> inner = group();
+					case '(' -> {
+						int start = this.at;
+						inner = group(boundary);
+						int colon = this.pattern.indexOf(':', start);
+						isFlags = this.pattern.startsWith("(?", start) && (colon < 0 || colon >= this.at);
+					}
 					case '[' -> skipClass();
 					case '\\' -> letter = escaped();
 					case '.', '^', '$' -> this.at++;
@@ -129,6 +186,10 @@ record RequiredWords(List<List<String>> groups) {
 					default -> letter = plain();
 				}
 				int least = leastTimes();
+				if (letter != null && word.isEmpty()) {
+					begins = boundary && isWordPart(letter);
+				}
+				boundary = (isBoundary && least == 1) || (isFlags && boundary);
 				if (letter != null && least == 1) {
 					word.append((char) letter);
 					continue;
@@ -137,24 +198,24 @@ record RequiredWords(List<List<String>> groups) {
 					// Once at least, and not certain to be followed by what comes next.
 					word.append((char) letter);
 				}
-				end(word, groups);
+				end(word, begins, groups);
 				if (least > 0) {
 					groups.addAll(inner);
 				}
 			}
-			end(word, groups);
+			end(word, begins, groups);
 			return groups;
 		}
 
-		private static void end(StringBuilder word, List<List<String>> groups) {
+		private static void end(StringBuilder word, boolean begins, List<List<Word>> groups) {
 			if (word.length() >= SHORTEST) {
-				groups.add(List.of(word.toString()));
+				groups.add(List.of(new Word(word.toString(), begins)));
 			}
 			word.setLength(0);
 		}
 
 		/** What is in brackets; flags ask for nothing, for case is ignored anyway. */
-		private List<List<String>> group() throws UnsupportedSyntax {
+		private List<List<Word>> group(boolean boundary) throws UnsupportedSyntax {
 			this.at++;
 			if (this.pattern.startsWith("?", this.at)) {
 				int end = this.at + 1;
@@ -171,7 +232,7 @@ record RequiredWords(List<List<String>> groups) {
 				}
 				this.at++;
 			}
-			List<List<String>> inner = alternatives();
+			List<List<Word>> inner = alternatives(boundary);
 			if (!more()) {
 				throw new UnsupportedSyntax();
 			}

@@ -129,8 +129,12 @@ final class Syntax {
 			String pattern = text(expr.call().args().getFirst());
 			return (pattern != null) ? Needs.words(RequiredWords.of(pattern)) : Needs.NOTHING;
 		}
-		Variable counted = Bounds.counted(expr);
-		return (counted != null) ? new Needs.Counted(counted) : Needs.NOTHING;
+		Variable variable = variable(expr);
+		if (variable != null && variable.isTruth()) {
+			return new Needs.Truth(variable);
+		}
+		Needs compared = Bounds.compared(expr);
+		return (compared != null) ? compared : Needs.NOTHING;
 	}
 
 	private static List<Needs> partsNeeds(CelExpr expr) {

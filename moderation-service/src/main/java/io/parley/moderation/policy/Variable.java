@@ -214,9 +214,16 @@ enum Variable {
 		return this.kind == Kind.FINDS;
 	}
 
-	/** Whether it is a number that is zero for most comments. */
-	boolean isMostlyZero() {
-		return this.kind == Kind.FINDS || this.kind == Kind.OTHERS;
+	/** Whether it is a number, and one that takes no classifier. */
+	boolean isCheapNumber() {
+		return this.head == null && switch (this.kind) {
+			case FINDS, OTHERS, COUNT, SHARE -> true;
+			case TEXT, TEXTS, TIME, TRUTH -> false;
+		};
+	}
+
+	boolean isTruth() {
+		return this.kind == Kind.TRUTH;
 	}
 
 	/** What a classifier tells by it; null if it is measured. */

@@ -71,16 +71,20 @@ final class Borders {
 	}
 
 	private boolean fit(String whole, int start, int end, boolean inside, boolean goesOn) {
+		int length = whole.codePointCount(start, end);
+		boolean chinese = isOf(UnicodeScript.HAN, whole, start, end);
+		if (chinese && length >= LONG_CHINESE) {
+			// A longer word of Chinese characters is mostly made of shorter ones.
+			return true;
+		}
 		read(whole, start, end);
 		boolean begins = !inside || this.borders.get(start - this.from);
 		boolean ends = !goesOn || this.borders.get(end - this.from);
 		if (begins && ends) {
 			return true;
 		}
-		int length = whole.codePointCount(start, end);
-		if (isOf(UnicodeScript.HAN, whole, start, end)) {
-			// A longer word of Chinese characters is mostly made of shorter ones.
-			return length >= LONG_CHINESE || (length > 1 && isWithinOne(start, end));
+		if (chinese) {
+			return length > 1 && isWithinOne(start, end);
 		}
 		boolean hiragana = isOf(UnicodeScript.HIRAGANA, whole, start, end);
 		if (!hiragana && !isOf(UnicodeScript.KATAKANA, whole, start, end)) {
@@ -130,7 +134,14 @@ final class Borders {
 	}
 
 	private static boolean isOf(UnicodeScript script, String text, int start, int end) {
-		return text.substring(start, end).codePoints().allMatch(character -> UnicodeScript.of(character) == script);
+		for (int i = start; i < end;) {
+			int character = text.codePointAt(i);
+			if (UnicodeScript.of(character) != script) {
+				return false;
+			}
+			i += Character.charCount(character);
+		}
+		return true;
 	}
 
 }

@@ -32,6 +32,9 @@ public final class Fingerprint {
 
 	private static final long EMPTY = -1L;
 
+	/** From which bin each empty one is filled at each try. */
+	private static final byte[] PROBES = probes();
+
 	private final long[] bins;
 
 	private Fingerprint(long[] bins) {
@@ -122,11 +125,19 @@ public final class Fingerprint {
 		long[] dense = bins.clone();
 		for (int bin = 0; bin < BINS; bin++) {
 			for (int attempt = 0; dense[bin] == EMPTY; attempt++) {
-				int from = (attempt < MOST_TRIES) ? probe(bin, attempt) : (bin + attempt) % BINS;
+				int from = (attempt < MOST_TRIES) ? PROBES[bin * MOST_TRIES + attempt] : (bin + attempt) % BINS;
 				dense[bin] = bins[from];
 			}
 		}
 		return dense;
+	}
+
+	private static byte[] probes() {
+		byte[] probes = new byte[BINS * MOST_TRIES];
+		for (int i = 0; i < probes.length; i++) {
+			probes[i] = (byte) probe(i / MOST_TRIES, i % MOST_TRIES);
+		}
+		return probes;
 	}
 
 	/** The same for the same bin and attempt in every text. */

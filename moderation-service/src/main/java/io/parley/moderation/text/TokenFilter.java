@@ -29,7 +29,8 @@ final class TokenFilter {
 
 	private final boolean phrases;
 
-	private final boolean initials;
+	/** Letters that are terms by themselves, a bit each; several share one. */
+	private final long initials;
 
 	TokenFilter(List<FoldedTerm> terms, char[][] classes) {
 		long breaks = 0;
@@ -37,7 +38,10 @@ final class TokenFilter {
 			breaks += term.breaks().cardinality();
 		}
 		this.phrases = breaks > 0;
-		this.initials = Arrays.stream(classes).anyMatch(letters -> letters.length == 1);
+		this.initials = Arrays.stream(classes)
+			.filter(letters -> letters.length == 1)
+			.mapToLong(letters -> 1L << letters[0])
+			.reduce(0, (some, more) -> some | more);
 		this.sums = new Bloom(2L * terms.size() + 2 * breaks);
 		this.wordsOfPhrases = new Bloom(3 * breaks);
 		this.beginnings = new Bloom(2 * breaks);
@@ -93,9 +97,9 @@ final class TokenFilter {
 		return this.orders.has((repeats == 0) ? written : collapsed) != 0;
 	}
 
-	/** Whether a term is a single letter. */
-	boolean hasInitials() {
-		return this.initials;
+	/** 1 if a single letter may be a term by itself; or 0. */
+	int hasInitial(int symbol) {
+		return (int) (this.initials >>> symbol) & 1;
 	}
 
 	boolean hasPhrases() {

@@ -71,12 +71,13 @@ final class Tokens {
 		long[] all = this.sums;
 		int[] found = this.candidates;
 		int[] longs = this.longs;
+		int[] symbols = this.symbols;
+		int[] starts = this.starts;
 		// Nothing follows the last.
 		all[last + 2] = all[last + 1];
 		all[last + 3] = all[last + 1];
 		int count = 0;
 		int longer = 0;
-		int oneLetter = filter.hasInitials() ? 1 : 0;
 		long value = all[1] - all[0];
 		int known = filter.has((int) (value >>> 32));
 		int knownNext = filter.has(hash(1));
@@ -91,7 +92,8 @@ final class Tokens {
 			// Letters alone, some of them maybe again and again, as far as terms have
 			// them.
 			int spelledOut = single & (isOne((int) following) | isOne((int) later) | knownNext | knownLater);
-			int odd = (counts & SPECIALS) | spelledOut | (known & ((single ^ 1) | oneLetter)) | filter.has(pair);
+			int odd = (counts & SPECIALS) | spelledOut
+					| (known & ((single ^ 1) | filter.hasInitial(symbols[starts[i]]))) | filter.has(pair);
 			if (joined != 0) {
 				odd |= (((int) following & SPACES) - 1) >>> 31 | ((int) following & SPECIALS) | filter.hasWord(pair);
 			}

@@ -105,7 +105,9 @@ final class Walk {
 				signs = true;
 			}
 			if (letter == last && last != 0) {
-				if ((crossed || signs || Symbol.is(symbol, Symbol.UNDIVIDED)) && ++repeats > MOST_REPEATS) {
+				// A run inside a word is no more work, for no term begins in it.
+				boolean inRun = symbols[i - 1] == symbol && !Symbol.is(symbol, Symbol.SIGN | Symbol.UNDIVIDED);
+				if (!inRun && (crossed || signs || Symbol.is(symbol, Symbol.UNDIVIDED)) && ++repeats > MOST_REPEATS) {
 					break;
 				}
 				run++;

@@ -2,7 +2,6 @@ package io.parley.moderation.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Random;
 
 import com.google.re2j.Pattern;
@@ -19,15 +18,29 @@ class RequiredWordsTests {
 	@Test
 	void given_alternatives_then_one_of_them_is_required() {
 		assertThat(RequiredWords.of("(?i)\\b(i|we)\\s*(will|am going to)\\s[^.]{0,80}\\b(kill|stab)\\s").groups())
-			.isEqualTo(List.of(List.of("will", "am going to"), List.of("kill", "stab")));
+			.hasToString("[[will, am going to], [\\bkill, \\bstab]]");
 	}
 
 	@Test
 	void given_what_may_be_absent_then_it_is_not_required() {
 		assertThat(RequiredWords.of("(mother)?(fuck\\w*|shit\\w*)colou?rs*").groups())
-			.isEqualTo(List.of(List.of("fuck", "shit"), List.of("colo")));
+			.hasToString("[[fuck, shit], [colo]]");
 		assertThat(RequiredWords.of("casino|[a-z]+").isEmpty()).isTrue();
 		assertThat(RequiredWords.of("(?P<name>casino)").isEmpty()).isTrue();
+	}
+
+	@Test
+	void given_a_boundary_then_the_word_has_to_begin_there() {
+		RequiredWords words = RequiredWords.of("(?i)\\b(?:stab|(?i)cut)");
+
+		assertThat(words.mayBeIn(RequiredWords.fold("established to execute"))).isFalse();
+		assertThat(words.mayBeIn(RequiredWords.fold("an established CUT"))).isTrue();
+		assertThat(words.mayBeIn(RequiredWords.fold("stab"))).isTrue();
+		assertThat(RequiredWords.of("\\b(un)?cut").mayBeIn(RequiredWords.fold("uncut"))).isTrue();
+		assertThat(RequiredWords.of("\\b-cut").mayBeIn(RequiredWords.fold("a-cut"))).isTrue();
+		// To RE2 this letter is none, so that a word begins behind it.
+		assertThat(Pattern.compile("\\bcut").matcher("\u017Fcut").find()).isTrue();
+		assertThat(RequiredWords.of("\\bcut").mayBeIn(RequiredWords.fold("\u017Fcut"))).isTrue();
 	}
 
 	@Test
