@@ -1,10 +1,13 @@
 package io.parley.moderation.access;
 
 import java.io.IOException;
+import java.util.Map;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import io.parley.moderation.audit.AuditLog;
+import io.parley.moderation.audit.HumanAction;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +22,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -48,7 +53,7 @@ class PageSecurity {
 	/** Before that of everything else. */
 	@Bean
 	@Order(1)
-	SecurityFilterChain pages(HttpSecurity http, PasswordSignIn passwords, Accounts accounts) {
+	SecurityFilterChain pages(HttpSecurity http, PasswordSignIn passwords, Accounts accounts, AuditLog audit) {
 		RequestCache cache = cache();
 		return http.securityMatcher("/", LOGIN, "/logout", "/assets/**", "/console", "/console/**")
 			.authenticationManager(passwords::authenticate)
@@ -60,12 +65,28 @@ class PageSecurity {
 				.anyRequest()
 				.hasRole("MODERATOR"))
 			.requestCache(requests -> requests.requestCache(cache))
-			.formLogin(form -> form.loginPage(LOGIN).failureHandler(new Failure()).defaultSuccessUrl("/console"))
-			.logout(logout -> logout.logoutSuccessUrl(LOGIN + "?out"))
+			.formLogin(
+					form -> form.loginPage(LOGIN).failureHandler(new Failure()).successHandler(welcome(cache, audit)))
+			.logout(logout -> logout.logoutSuccessUrl(LOGIN + "?out").addLogoutHandler((_, _, person) -> {
+				if (person != null) {
+					audit.add(person.getName(), HumanAction.SIGNED_OUT, null, null, Map.of());
+				}
+			}))
 			.csrf(csrf -> csrf.spa())
 			.exceptionHandling(errors -> errors.authenticationEntryPoint(new Entry()).accessDeniedHandler(refusal()))
 			.addFilterAfter(new CurrentAccounts(accounts), SecurityContextHolderFilter.class)
 			.build();
+	}
+
+	/** To the page that was asked for, else to the queue. */
+	private static AuthenticationSuccessHandler welcome(RequestCache cache, AuditLog audit) {
+		SavedRequestAwareAuthenticationSuccessHandler page = new SavedRequestAwareAuthenticationSuccessHandler();
+		page.setDefaultTargetUrl("/console");
+		page.setRequestCache(cache);
+		return (request, response, person) -> {
+			audit.add(person.getName(), HumanAction.SIGNED_IN, null, null, Map.of("address", RemoteAddress.of(person)));
+			page.onAuthenticationSuccess(request, response, person);
+		};
 	}
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {

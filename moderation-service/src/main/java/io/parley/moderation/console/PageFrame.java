@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What every page has: who looks at it, and words for what went wrong. */
@@ -33,6 +34,12 @@ class PageFrame {
 	@ModelAttribute("viewer")
 	Viewer viewer(@Nullable Authentication authentication) {
 		return Viewer.of(authentication);
+	}
+
+	/** Whoever has left hears no answer. */
+	@ExceptionHandler
+	void left(AsyncRequestNotUsableException gone) {
+		log.debug("A page is gone", gone);
 	}
 
 	@ExceptionHandler

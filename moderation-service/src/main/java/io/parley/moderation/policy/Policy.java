@@ -2,6 +2,8 @@ package io.parley.moderation.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.parley.contract.CommentContent;
 import io.parley.contract.Decision;
@@ -159,8 +161,21 @@ public final class Policy {
 		return this.applied;
 	}
 
-	Trust trust() {
+	/** How trust levels are told apart. */
+	public Trust trust() {
 		return this.trust;
+	}
+
+	/** What authors may be told, in English, by reason code. */
+	public Map<String, String> publicReasons() {
+		Map<String, String> sentences = new TreeMap<>();
+		for (String code : this.reasons.codes()) {
+			String sentence = this.reasons.sentence(code, "");
+			if (sentence != null) {
+				sentences.put(code, sentence);
+			}
+		}
+		return sentences;
 	}
 
 	Reasons reasons() {

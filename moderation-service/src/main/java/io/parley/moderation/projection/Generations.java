@@ -43,7 +43,9 @@ class Generations {
 			int generation = jdbc.sql("update projection set generation = generation + 1 returning generation")
 				.query(Integer.class)
 				.single();
-			jdbc.sql("truncate decision, comment, campaign, campaign_member").update();
+			jdbc.sql("truncate decision, comment, decision_history, comment_revision, author_facts, sanction, queue, "
+					+ "campaign, campaign_member")
+				.update();
 			return generation;
 		});
 		return (next != null) ? next : current();

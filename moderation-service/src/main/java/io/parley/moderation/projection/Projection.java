@@ -50,11 +50,7 @@ public class Projection implements SmartLifecycle {
 
 	private final Generations generations;
 
-	private final CommentTexts comments;
-
-	private final DecisionsInForce decisions;
-
-	private final Campaigns campaigns;
+	private final Tables tables;
 
 	private final ConsumerRecordRecoverer deadLetters;
 
@@ -65,14 +61,11 @@ public class Projection implements SmartLifecycle {
 	private int generation;
 
 	Projection(ConcurrentKafkaListenerContainerFactory<String, byte[]> containers, KafkaAdmin kafka,
-			Generations generations, CommentTexts comments, DecisionsInForce decisions, Campaigns campaigns,
-			ConsumerRecordRecoverer deadLetters) {
+			Generations generations, Tables tables, ConsumerRecordRecoverer deadLetters) {
 		this.containers = containers;
 		this.kafka = kafka;
 		this.generations = generations;
-		this.comments = comments;
-		this.decisions = decisions;
-		this.campaigns = campaigns;
+		this.tables = tables;
 		this.deadLetters = deadLetters;
 	}
 
@@ -110,7 +103,7 @@ public class Projection implements SmartLifecycle {
 		// decisions their processor time.
 		container.getContainerProperties().setIdleBetweenPolls(PAUSE.toMillis());
 		container.getContainerProperties()
-			.setMessageListener(new Projector(newGeneration, generations, comments, decisions, campaigns, deadLetters));
+			.setMessageListener(new Projector(newGeneration, generations, tables, deadLetters));
 		container.start();
 		reading = container;
 		generation = newGeneration;

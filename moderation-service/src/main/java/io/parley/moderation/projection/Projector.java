@@ -1,18 +1,11 @@
 package io.parley.moderation.projection;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
-import io.parley.contract.CampaignSeen;
-import io.parley.contract.CommentEvent;
-import io.parley.contract.Decision;
 import io.parley.contract.Event;
 import io.parley.contract.EventSerde;
+import io.parley.contract.Signal;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -23,84 +16,54 @@ import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 /** Writes what was read, a batch in one transaction, as long as its generation counts. */
 final class Projector implements BatchMessageListener<String, byte[]> {
 
-	private static final Comparator<CommentEvent> NEWER_COMMENT = Comparator.comparingInt(CommentEvent::revision)
-		.thenComparing(CommentTexts::isWithdrawn);
-
-	private static final Comparator<Decision> NEWER_DECISION = Comparator.comparingInt(Decision::revision)
-		.thenComparingInt(Decision::ordinal);
-
 	private final int generation;
 
 	private final Generations generations;
 
-	private final CommentTexts comments;
-
-	private final DecisionsInForce decisions;
-
-	private final Campaigns campaigns;
+	private final Tables tables;
 
 	private final ConsumerRecordRecoverer deadLetters;
 
 	private final EventSerde<Event> serde = new EventSerde<>(Event.class);
 
-	Projector(int generation, Generations generations, CommentTexts comments, DecisionsInForce decisions,
-			Campaigns campaigns, ConsumerRecordRecoverer deadLetters) {
+	Projector(int generation, Generations generations, Tables tables, ConsumerRecordRecoverer deadLetters) {
 		this.generation = generation;
 		this.generations = generations;
-		this.comments = comments;
-		this.decisions = decisions;
-		this.campaigns = campaigns;
+		this.tables = tables;
 		this.deadLetters = deadLetters;
 	}
 
 	@Override
 	public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
-		List<Read<CommentEvent>> commentsRead = new ArrayList<>();
-		List<Read<Decision>> decisionsRead = new ArrayList<>();
-		List<CampaignSeen> campaignsRead = new ArrayList<>();
+		List<Read> reads = new ArrayList<>();
 		for (ConsumerRecord<String, byte[]> record : records) {
 			try {
-				switch (serde.deserialize(record.topic(), record.headers(), record.value())) {
-					case CommentEvent comment -> commentsRead.add(new Read<>(record, comment));
-					case Decision decision -> decisionsRead.add(new Read<>(record, decision));
-					case CampaignSeen campaign -> {
-						// Every partition has it; one reader is enough.
-						if (record.partition() == 0) {
-							campaignsRead.add(campaign);
-						}
-					}
-					default -> {
-						// The rest of the log is of no interest to readers of tables.
-					}
+				Event event = serde.deserialize(record.topic(), record.headers(), record.value());
+				// A signal is in every partition; one reader is enough.
+				if (Tables.isOfInterest(event) && (!(event instanceof Signal) || record.partition() == 0)) {
+					reads.add(new Read(record, event));
 				}
 			}
 			catch (SerializationException unreadable) {
 				refuse(record, unreadable);
 			}
 		}
-		if (!campaignsRead.isEmpty()) {
-			generations.inTransactionOf(generation, () -> campaignsRead.forEach(campaigns::put));
+		if (!reads.isEmpty()) {
+			write(reads);
 		}
-		write(newest(commentsRead, CommentEvent::commentId, NEWER_COMMENT),
-				newest(decisionsRead, Decision::commentId, NEWER_DECISION));
 	}
 
-	private void write(Collection<Read<CommentEvent>> newComments, Collection<Read<Decision>> newDecisions) {
+	private void write(List<Read> reads) {
 		try {
-			generations.inTransactionOf(generation, () -> {
-				comments.put(newComments.stream().map(Read::event).toList());
-				decisions.put(newDecisions.stream().map(Read::event).toList());
-			});
+			generations.inTransactionOf(generation, () -> tables.put(reads.stream().map(Read::event).toList()));
 		}
 		catch (DataIntegrityViolationException refused) {
 			// One of them is refused by the database: find it, so that the others go on.
-			if (newComments.size() + newDecisions.size() == 1) {
-				newComments.forEach(read -> refuse(read.record(), refused));
-				newDecisions.forEach(read -> refuse(read.record(), refused));
+			if (reads.size() == 1) {
+				refuse(reads.getFirst().record(), refused);
 				return;
 			}
-			newComments.forEach(read -> write(List.of(read), List.of()));
-			newDecisions.forEach(read -> write(List.of(), List.of(read)));
+			reads.forEach(read -> write(List.of(read)));
 		}
 	}
 
@@ -111,17 +74,7 @@ final class Projector implements BatchMessageListener<String, byte[]> {
 		}
 	}
 
-	private static <E extends Event> Collection<Read<E>> newest(List<Read<E>> reads, Function<E, String> key,
-			Comparator<E> newer) {
-		Map<String, Read<E>> newest = new LinkedHashMap<>();
-		for (Read<E> read : reads) {
-			newest.merge(key.apply(read.event()), read,
-					(before, after) -> (newer.compare(after.event(), before.event()) >= 0) ? after : before);
-		}
-		return newest.values();
-	}
-
-	private record Read<E extends Event>(ConsumerRecord<String, byte[]> record, E event) {
+	private record Read(ConsumerRecord<String, byte[]> record, Event event) {
 
 	}
 

@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.parley.contract.CampaignReviewed;
 import io.parley.contract.CampaignSeen;
 import io.parley.contract.Decision;
 import io.parley.contract.Json;
+import io.parley.moderation.audit.AuditLog;
+import io.parley.moderation.audit.HumanAction;
 import io.parley.moderation.projection.Campaigns;
 import io.parley.moderation.projection.Campaigns.Place;
 import io.parley.moderation.projection.Campaigns.Status;
@@ -47,7 +50,10 @@ class CampaignController {
 
 	private final Clock clock;
 
-	CampaignController(Campaigns campaigns, ReviewPublisher publisher, Clock clock) {
+	private final AuditLog audit;
+
+	CampaignController(Campaigns campaigns, ReviewPublisher publisher, AuditLog audit, Clock clock) {
+		this.audit = audit;
 		this.campaigns = campaigns;
 		this.publisher = publisher;
 		this.clock = clock;
@@ -101,6 +107,8 @@ class CampaignController {
 				campaign.campaignId(), campaign.site(), requireNonNull(request.verdict()), request.note(),
 				moderator.getName(), clock.instant().truncatedTo(ChronoUnit.MICROS));
 		publisher.publish(review);
+		audit.add(moderator.getName(), HumanAction.DECIDED_CAMPAIGN, review.site(), review.campaignId(),
+				Map.of("verdict", review.verdict().name(), "by", "API"));
 		return ResponseEntity.accepted()
 			.body(new Accepted(review.reviewId(), new Links("/v1/campaigns/" + campaign.campaignId())));
 	}

@@ -1,5 +1,10 @@
 package io.parley.moderation.review;
 
+import java.security.Principal;
+import java.util.Map;
+
+import io.parley.moderation.audit.AuditLog;
+import io.parley.moderation.audit.HumanAction;
 import io.parley.moderation.projection.Projection;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +18,11 @@ class ProjectionController {
 
 	private final Projection projection;
 
-	ProjectionController(Projection projection) {
+	private final AuditLog audit;
+
+	ProjectionController(Projection projection, AuditLog audit) {
 		this.projection = projection;
+		this.audit = audit;
 	}
 
 	@GetMapping("/v1/projection")
@@ -24,7 +32,8 @@ class ProjectionController {
 
 	@PostMapping("/v1/projection/rebuild")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	Projection.State rebuild() {
+	Projection.State rebuild(Principal administrator) {
+		audit.add(administrator.getName(), HumanAction.REBUILT, null, "tables", Map.of());
 		return projection.rebuild();
 	}
 

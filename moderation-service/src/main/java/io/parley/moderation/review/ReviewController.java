@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.parley.contract.Decision;
 import io.parley.contract.Json;
 import io.parley.contract.Review;
+import io.parley.moderation.audit.AuditLog;
+import io.parley.moderation.audit.HumanAction;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.projection.DecisionsInForce;
 import io.parley.moderation.rollout.PublishedPolicies;
@@ -35,12 +38,16 @@ class ReviewController {
 
 	private final PublishedPolicies policies;
 
+	private final AuditLog audit;
+
 	private final Clock clock;
 
-	ReviewController(DecisionsInForce decisions, ReviewPublisher publisher, PublishedPolicies policies, Clock clock) {
+	ReviewController(DecisionsInForce decisions, ReviewPublisher publisher, PublishedPolicies policies, AuditLog audit,
+			Clock clock) {
 		this.decisions = decisions;
 		this.publisher = publisher;
 		this.policies = policies;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -76,6 +83,8 @@ class ReviewController {
 				current.site(), current.authorKey(), requireNonNull(request.verdict()), request.reason(),
 				request.note(), moderator.getName(), clock.instant());
 		publisher.publish(review);
+		audit.add(moderator.getName(), HumanAction.DECIDED, current.site(), commentId, Map.of("verdict",
+				review.verdict().name(), "revision", revision, "before", current.verdict().name(), "by", "API"));
 		return ResponseEntity.accepted().body(new Accepted(review.reviewId(), new Links("/v1/decisions/" + commentId)));
 	}
 

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * Thread-safe.
  */
 @Component
-class ReviewPublisher {
+public class ReviewPublisher {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -82,7 +82,12 @@ class ReviewPublisher {
 		publish(ThreadDecision.keyOf(moderated.site(), moderated.threadId()), moderated);
 	}
 
-	private void publish(String key, ModerationInput event) {
+	/**
+	 * @param key of the log that it belongs to: the author's, or the site
+	 * @throws ProblemException (503) if the brokers do not confirm in time; the same
+	 * event may be sent again
+	 */
+	public void publish(String key, ModerationInput event) {
 		Headers headers = new RecordHeaders();
 		byte[] value = serde.serialize(Topics.COMMENTS, headers, event);
 		String trace = traces.current();

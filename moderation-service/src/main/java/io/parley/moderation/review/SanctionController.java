@@ -2,12 +2,16 @@ package io.parley.moderation.review;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.parley.contract.AuthorSanctioned;
 import io.parley.contract.Json;
+import io.parley.moderation.audit.AuditLog;
+import io.parley.moderation.audit.HumanAction;
 import io.parley.problem.Violations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,10 +27,13 @@ class SanctionController {
 
 	private final ReviewPublisher publisher;
 
+	private final AuditLog audit;
+
 	private final Clock clock;
 
-	SanctionController(ReviewPublisher publisher, Clock clock) {
+	SanctionController(ReviewPublisher publisher, AuditLog audit, Clock clock) {
 		this.publisher = publisher;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -52,6 +59,9 @@ class SanctionController {
 				checked.kind(), checked.until(), request.note(), moderator.getName(),
 				clock.instant().truncatedTo(ChronoUnit.MICROS));
 		publisher.publish(sanction);
+		Instant until = sanction.until();
+		audit.add(moderator.getName(), HumanAction.SANCTIONED, sanction.site(), sanction.authorKey(), Map.of("kind",
+				sanction.kind().name(), "until", (until != null) ? until.toString() : "for ever", "by", "API"));
 		return sanction;
 	}
 

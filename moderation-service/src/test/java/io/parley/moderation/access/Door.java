@@ -3,6 +3,7 @@ package io.parley.moderation.access;
 import java.security.Principal;
 
 import io.parley.backends.Backends;
+import io.parley.moderation.audit.AuditLog;
 import io.parley.problem.Problems;
 import io.parley.problem.RequestRules;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration(exclude = { KafkaAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
 @EnableConfigurationProperties(AccessProperties.class)
 @Import({ WebSecurity.class, PageSecurity.class, Accounts.class, BearerSignIn.class, PasswordSignIn.class,
-		ProviderTokens.class, SignInBrake.class, Problems.class, Door.House.class })
+		ProviderTokens.class, SignInBrake.class, AuditLog.class, Problems.class, Door.House.class })
 @ComponentScan(basePackages = "io.parley.moderation.console", useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 				pattern = ".*\\.(DoorPages|LostPages|PageFrame|ConsoleResources)"))

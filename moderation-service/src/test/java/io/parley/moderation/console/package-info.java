@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.console;
+
+import org.jspecify.annotations.NullMarked;
