@@ -1,5 +1,7 @@
 package io.parley.local.chaos;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +16,18 @@ import io.parley.contract.ModerationInput;
 import io.parley.contract.PolicyActivated;
 import io.parley.contract.Signal;
 import io.parley.contract.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -87,6 +95,26 @@ public final class Log {
 
 	private Stream<ModerationInput> inputs() {
 		return inputsByPartition().values().stream().flatMap(List::stream);
+	}
+
+	/** Committed records that a group has not taken in yet. */
+	public long lag(String group) throws ExecutionException, InterruptedException {
+		try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+			Map<TopicPartition, OffsetAndMetadata> places = admin.listConsumerGroupOffsets(group)
+				.partitionsToOffsetAndMetadata()
+				.get();
+			Map<TopicPartition, OffsetSpec> ends = places.keySet()
+				.stream()
+				.collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+			return admin.listOffsets(ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+				.all()
+				.get()
+				.entrySet()
+				.stream()
+				.mapToLong(
+						end -> Math.max(0, end.getValue().offset() - requireNonNull(places.get(end.getKey())).offset()))
+				.sum();
+		}
 	}
 
 	/** Writes records as they were elsewhere: key, value, headers and partition. */

@@ -34,6 +34,12 @@ record PolicyFile(Path path) {
 				  - id: links
 				    when: links.count >= 2
 				    then: hold
+				  - id: campaign
+				    when: campaign.authors >= 3
+				    then: hold
+				  - id: large-campaign
+				    when: campaign.authors >= 5
+				    then: reject
 				""");
 	}
 

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same events under the same policy, on another installation: the same bytes. */
 class RerunIT {
 
+	private static final String LETTER = "I used to support the new bridge, but when I saw the bill for our street I "
+			+ "changed my mind. Our shops are empty so that contractors can feel important. Ask who pays, number ";
+
 	@Test
 	void given_the_log_of_one_installation_when_another_reads_it_from_the_start_then_its_decisions_are_equal(
 			@TempDir Path first, @TempDir Path second, @TempDir Path folder) throws Exception {
@@ -39,7 +42,8 @@ class RerunIT {
 			inputs = log.read(Topics.COMMENTS);
 			decisions = log.read(Topics.DECISIONS);
 		}
-		assertThat(decisions).hasSizeGreaterThan(200);
+		assertThat(decisions).hasSizeGreaterThan(200)
+			.anySatisfy(decision -> assertThat(text(decision.value())).contains("\"RETRO\""));
 
 		try (LocalInstallation parley = Installations.start(second)) {
 			parley.moderationService(0).kill();
@@ -56,12 +60,20 @@ class RerunIT {
 				.atMost(Duration.ofMinutes(2))
 				.until(() -> log.read(Topics.DECISIONS).size() >= decisions.size());
 
+			// What many authors do is told anew, at the end of the log, and changes
+			// nothing.
+			await().pollInterval(Duration.ofSeconds(1))
+				.atMost(Duration.ofMinutes(1))
+				.until(() -> log.read(Topics.COMMENTS).size() > inputs.size() && log.lag("parley-moderation") == 0);
 			assertThat(byAuthor(log.read(Topics.DECISIONS))).isEqualTo(byAuthor(decisions));
 		}
 	}
 
 	private static void commentAndReview(LocalInstallation parley, Log log, PolicyFile policy) throws IOException {
 		Platform platform = new Platform(parley.runFile());
+		for (int author = 0; author < 7; author++) {
+			platform.comment("letter-writer-" + author, LETTER + author, "letter-" + author, 0);
+		}
 		try (Load load = new Load(parley.runFile(), 20)) {
 			await().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofMinutes(1)).until(() -> load.count() > 100);
 			log.decisions()
@@ -77,7 +89,10 @@ class RerunIT {
 				.until(() -> load.count() > 250 && log.decisionsByAuthor()
 					.values()
 					.stream()
-					.allMatch(ofAuthor -> ofAuthor.getLast().verdict() != Verdict.REJECT));
+					.allMatch(ofAuthor -> ofAuthor.getLast().verdict() != Verdict.REJECT || ofAuthor.getLast()
+						.hits()
+						.stream()
+						.anyMatch(hit -> hit.rule().equals("large-campaign"))));
 		}
 		await().pollInterval(Duration.ofSeconds(1))
 			.atMost(Duration.ofMinutes(1))

@@ -185,7 +185,7 @@ class ModerationTopologyTests {
 		return new ArrayList<>(raw.readValuesToList());
 	}
 
-	private static TopologyTestDriver driver(Path state, SimpleMeterRegistry meters) throws Exception {
+	static TopologyTestDriver driver(Path state, SimpleMeterRegistry meters) throws Exception {
 		StreamsBuilder builder = new StreamsBuilder();
 		Path policy = Path.of(ModerationTopologyTests.class.getResource("/policies/pipeline.yaml").toURI());
 		Policy read = PolicyReader.read(policy);
