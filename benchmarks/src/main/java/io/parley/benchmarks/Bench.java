@@ -1,5 +1,6 @@
 package io.parley.benchmarks;
 
+import io.parley.benchmarks.campaign.CampaignsCommand;
 import io.parley.benchmarks.drain.DrainCommand;
 import io.parley.benchmarks.service.DecisionsCommand;
 import io.parley.benchmarks.service.PostCommand;
@@ -13,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** The commands of {@code ./parley bench}. */
 @Command(name = "parley bench", mixinStandardHelpOptions = true,
 		description = "Measures Parley on this machine. Each figure is a ratio to a floor that is measured in the same run.",
-		synopsisSubcommandLabel = "COMMAND", subcommands = { TextCommand.class, ModelCommand.class, DrainCommand.class,
-				PostCommand.class, DecisionsCommand.class, StreamsCommand.class, SoakCommand.class })
+		synopsisSubcommandLabel = "COMMAND",
+		subcommands = { TextCommand.class, ModelCommand.class, DrainCommand.class, PostCommand.class,
+				DecisionsCommand.class, StreamsCommand.class, SoakCommand.class, CampaignsCommand.class })
 public final class Bench implements Runnable {
 
 	// Replaced by picocli before the call.

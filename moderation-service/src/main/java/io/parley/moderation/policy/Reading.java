@@ -154,6 +154,10 @@ final class Reading implements CelVariableResolver {
 			if (variable.head() != null) {
 				recorder.read("model", this.scores.model());
 			}
+			if (variable.subject().equals(Variable.CAMPAIGN_ID.subject())) {
+				// By which a moderator finds the others.
+				recorder.read(Variable.CAMPAIGN_ID.cel(), value(Variable.CAMPAIGN_ID));
+			}
 		}
 		return value;
 	}
