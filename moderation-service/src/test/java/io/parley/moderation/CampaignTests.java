@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -131,11 +130,11 @@ class CampaignTests {
 	private JsonNode listed(List<CommentSubmitted> comments) {
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> moderator.decision(comments.getFirst().commentId()).verdict(), Verdict.HOLD::equals);
-		return await().atMost(Duration.ofSeconds(30)).until(() -> find(comments), Objects::nonNull);
+		return await().atMost(Duration.ofSeconds(30)).until(() -> find(comments), found -> !found.isEmpty()).getFirst();
 	}
 
-	/** Of the listed campaigns the one that has the comments. */
-	private JsonNode find(List<CommentSubmitted> comments) {
+	/** Of the listed campaigns the one that has the comments, once it is there. */
+	private List<JsonNode> find(List<CommentSubmitted> comments) {
 		return moderator.get("/v1/campaigns?limit=100&site=gazette")
 			.json()
 			.path("campaigns")
@@ -144,8 +143,7 @@ class CampaignTests {
 			.filter(campaign -> moderator.get("/v1/campaigns/" + campaign.path("id").asString())
 				.text()
 				.contains(comments.getFirst().commentId()))
-			.findFirst()
-			.orElse(null);
+			.toList();
 	}
 
 	private Answer review(String id, String verdict) {

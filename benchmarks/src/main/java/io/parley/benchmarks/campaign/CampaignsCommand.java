@@ -86,7 +86,7 @@ public final class CampaignsCommand implements Callable<Integer> {
 		Map<Paraphrase, long[]> byLevel = new EnumMap<>(Paraphrase.class);
 		for (int campaign = 0; campaign < Traffic.CAMPAIGNS; campaign++) {
 			long[] counts = byLevel.computeIfAbsent(Traffic.levelOf(campaign), _ -> new long[2]);
-			counts[0] += score.best()[campaign];
+			counts[0] += score.best().get(campaign);
 			counts[1] += sizes[campaign];
 		}
 		byLevel.forEach((level, counts) -> out.println(String.format(Locale.ROOT, "%-28s recall %.2f%% of %d comments",

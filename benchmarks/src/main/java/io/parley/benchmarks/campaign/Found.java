@@ -58,7 +58,7 @@ final class Found {
 			right += most;
 			all += Arrays.stream(cluster).sum();
 		}
-		return new Score(best, right, all);
+		return new Score(Arrays.stream(best).boxed().toList(), right, all);
 	}
 
 	private String whole(String part) {
@@ -74,18 +74,7 @@ final class Found {
 	 * @param right comments found together with most of their own
 	 * @param all comments found in any campaign
 	 */
-	record Score(int[] best, long right, long all) {
-
-		@Override
-		public boolean equals(Object other) {
-			return this == other;
-		}
-
-		@Override
-		public int hashCode() {
-			return System.identityHashCode(this);
-		}
-
+	record Score(List<Integer> best, long right, long all) {
 	}
 
 }

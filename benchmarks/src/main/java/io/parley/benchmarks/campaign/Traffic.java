@@ -16,6 +16,8 @@ final class Traffic {
 
 	static final int NO_CAMPAIGN = -1;
 
+	private static final List<Paraphrase> LEVELS = List.of(Paraphrase.values());
+
 	private static final int POPULAR = 1000;
 
 	private static final int AUTHORS = 100_000;
@@ -40,7 +42,7 @@ final class Traffic {
 
 	/** How the comments of a campaign are varied. */
 	static Paraphrase levelOf(int campaign) {
-		return Paraphrase.values()[campaign % Paraphrase.values().length];
+		return LEVELS.get(campaign % LEVELS.size());
 	}
 
 	void send(Consumer<Comment> receiver) {
@@ -67,7 +69,7 @@ final class Traffic {
 			int members = 5 + this.random.nextInt(196);
 			String[] text = this.words.text(20 + this.random.nextInt(41), this.random);
 			long start = (long) (this.random.nextDouble() * 0.9 * this.comments * SECOND);
-			long length = (10 + this.random.nextInt(170)) * 60 * SECOND;
+			long length = (10L + this.random.nextInt(170)) * 60 * SECOND;
 			int account = this.random.nextInt(AUTHORS);
 			for (int member = 0; member < members; member++) {
 				all.add(new Comment("reader-" + (account + member * 7) % AUTHORS,

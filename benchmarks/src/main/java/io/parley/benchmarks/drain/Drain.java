@@ -42,15 +42,18 @@ final class Drain {
 
 	private final long comments;
 
+	private final Path policy;
+
 	private final List<String> jvmOptions;
 
 	private int run;
 
-	Drain(String bootstrapServers, Admin admin, Path folder, long comments, List<String> jvmOptions) {
+	Drain(String bootstrapServers, Admin admin, Path folder, long comments, Path policy, List<String> jvmOptions) {
 		this.bootstrapServers = bootstrapServers;
 		this.admin = admin;
 		this.folder = folder;
 		this.comments = comments;
+		this.policy = policy;
 		this.jvmOptions = List.copyOf(jvmOptions);
 	}
 
@@ -78,7 +81,8 @@ final class Drain {
 		command.addAll(JVM);
 		command.addAll(this.jvmOptions);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), DrainMain.class.getName(), kind.name(),
-				this.bootstrapServers, application, state(application, instance).toString(), "0"));
+				this.bootstrapServers, application, state(application, instance).toString(), "0",
+				this.policy.toString()));
 		return ChildProcess.start(command, Map.of("MALLOC_ARENA_MAX", "2"), log(application));
 	}
 

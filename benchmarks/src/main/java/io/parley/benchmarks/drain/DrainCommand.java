@@ -18,6 +18,7 @@ import io.parley.benchmarks.Scratch;
 import io.parley.benchmarks.data.SampleTexts;
 import io.parley.benchmarks.drain.DrainMain.Kind;
 import io.parley.contract.TopicProvisioner;
+import io.parley.moderation.policy.PolicySource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ public final class DrainCommand implements Callable<Integer> {
 	@Option(names = "--comments", paramLabel = "FILE", description = "texts, one a line, instead of made up ones")
 	private @Nullable Path texts;
 
+	@Option(names = "--policy", paramLabel = "FILE|NAME", defaultValue = PolicySource.STARTER,
+			description = "decides (${DEFAULT-VALUE})")
+	private Path policy = Path.of(PolicySource.STARTER);
+
 	@Option(names = "--jvm", paramLabel = "OPTION", description = "more options of the JVMs that drain")
 	private List<String> jvm = List.of();
 
@@ -64,7 +69,7 @@ public final class DrainCommand implements Callable<Integer> {
 			say(out, Machine.describe());
 			new Prefill(broker.bootstrapServers(), SampleTexts.of(this.texts)).write(this.count);
 			say(out, this.count + " comments are written");
-			measure(new Drain(broker.bootstrapServers(), admin, folder, this.count, this.jvm), out);
+			measure(new Drain(broker.bootstrapServers(), admin, folder, this.count, this.policy, this.jvm), out);
 		}
 		finally {
 			Scratch.delete(folder);

@@ -2,6 +2,7 @@ package io.parley.benchmarks.drain;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 
@@ -33,7 +34,7 @@ final class DrainMain {
 	/**
 	 * Runs a topology.
 	 * @param args the kind of topology, bootstrap servers, application id, state folder,
-	 * stream threads or 0 for the default
+	 * stream threads or 0 for the default, the policy
 	 */
 	static void main(String[] args) throws IOException, PolicyProblemsException {
 		Properties settings = settings();
@@ -46,7 +47,7 @@ final class DrainMain {
 		StreamsBuilder builder = new StreamsBuilder();
 		switch (Kind.valueOf(args[0])) {
 			case MODERATION -> {
-				Policy policy = PolicyReader.read(PolicySource.starter());
+				Policy policy = PolicyReader.read(PolicySource.named(Path.of(args[5])));
 				ModerationTopology.build(builder, _ -> policy, Duration.ofDays(400),
 						new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
 			}

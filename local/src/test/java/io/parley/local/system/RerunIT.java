@@ -69,7 +69,8 @@ class RerunIT {
 		}
 	}
 
-	private static void commentAndReview(LocalInstallation parley, Log log, PolicyFile policy) throws IOException {
+	private static void commentAndReview(LocalInstallation parley, Log log, PolicyFile policy)
+			throws IOException, InterruptedException {
 		Platform platform = new Platform(parley.runFile());
 		for (int author = 0; author < 7; author++) {
 			platform.comment("letter-writer-" + author, LETTER + author, "letter-" + author, 0);

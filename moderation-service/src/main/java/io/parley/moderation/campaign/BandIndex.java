@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds comments that may be versions of a text, in about {@value Imprint#BANDS} steps:
- * chains of comments by the keys of their bands, eight bytes for each. Not thread-safe.
+ * chains of comments by the keys of their bands, about eight bytes for each. Not
+ * thread-safe.
  */
 final class BandIndex {
 
 	/** Of a key that very many texts have, the latest are looked at. */
 	private static final int MOST_STEPS = 64;
 
+	private static final int FEWEST = 64;
+
 	private static final int NONE = -1;
 
 	private final List<@Nullable ObservedComment> comments = new ArrayList<>();
 
-	private int[] heads = emptyHeads(1 << 10);
+	private int[] heads = emptyHeads(1);
 
-	private int[] next = new int[1 << 10];
+	private int[] next = new int[0];
 
 	private int live;
 
@@ -35,8 +38,8 @@ final class BandIndex {
 
 	void add(ObservedComment comment) {
 		int place = comments.size();
-		if ((long) (place + 1) * Imprint.BANDS > heads.length) {
-			rebuild(Math.max(live + 1, 16) * 2);
+		if ((place + 1) * Imprint.BANDS > next.length) {
+			rebuild(Math.max(live + live / 2, FEWEST));
 			place = comments.size();
 		}
 		comments.add(comment);
@@ -93,9 +96,8 @@ final class BandIndex {
 
 	private void rebuild(int capacity) {
 		List<ObservedComment> kept = comments().toList();
-		int length = Integer.highestOneBit(Math.max(1 << 10, capacity * Imprint.BANDS - 1)) << 1;
-		heads = emptyHeads(length);
-		next = new int[length];
+		heads = emptyHeads(Integer.highestOneBit(capacity * Imprint.BANDS));
+		next = new int[capacity * Imprint.BANDS];
 		comments.clear();
 		live = 0;
 		kept.forEach(this::add);

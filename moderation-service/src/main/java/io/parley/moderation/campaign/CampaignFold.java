@@ -42,7 +42,7 @@ public final class CampaignFold implements Fold {
 	private static final long KEPT_MILLIS = CampaignTerms.LONGEST_WINDOW.multipliedBy(2).toMillis();
 
 	/** More are not kept: about a kilobyte of memory each. */
-	private static final int MOST_COMMENTS = 100_000;
+	private static final int MOST_COMMENTS = 50_000;
 
 	private static final String COMMENT = "c/";
 

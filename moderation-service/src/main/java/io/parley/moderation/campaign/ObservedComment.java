@@ -44,7 +44,8 @@ final class ObservedComment {
 
 	private ObservedComment(String site, Member member, Imprint imprint, long at, int thread, int links, long window,
 			long arrived) {
-		this.site = site;
+		// One of few names, which would be kept once for each comment.
+		this.site = site.intern();
 		this.member = member;
 		this.imprint = imprint;
 		this.at = at;
