@@ -104,6 +104,39 @@ class ModelCommandTest {
 		assertThat(this.err.toString()).contains("There is no folder", "There is no file", "jigsaw.tsv.gz");
 	}
 
+	@Test
+	void simulate_shows_that_honest_reviews_help_and_that_others_change_little() throws IOException {
+		StringBuilder rows = new StringBuilder("toxic\ttext\n");
+		for (int i = 0; i < 3000; i++) {
+			// Words that a site minds and the model does not, and the other way round.
+			boolean minded = i % 2 == 0;
+			rows.append(minded ? "1\tWhat a tuba you have there, number " : "0\tThat was a damn fine piano, number ")
+				.append(i)
+				.append('\n');
+		}
+		Path labelled = gzipped("reviews.tsv.gz", rows.toString());
+
+		assertThat(run("simulate", "--data", labelled.toString(), "--head", "toxic")).isZero();
+
+		double before = area("no reviews");
+		assertThat(area("honest")).isGreaterThan(before);
+		assertThat(area("careless")).isGreaterThan(before);
+		assertThat(area("all_rejected")).isGreaterThan(before - 0.01);
+		assertThat(this.out.toString().lines().filter(line -> line.startsWith("hostile"))).singleElement()
+			.asString()
+			.containsPattern("furthest=0\\.[0-3]");
+	}
+
+	private double area(String moderators) {
+		String line = this.out.toString()
+			.lines()
+			.filter(each -> each.startsWith(moderators))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError(moderators + " is not told"));
+		String told = line.substring(line.indexOf("auc=") + 4);
+		return Double.parseDouble(told.substring(0, told.indexOf(' ')));
+	}
+
 	private void corpora() throws IOException {
 		StringBuilder wiki = new StringBuilder(HEADER);
 		StringBuilder spam = new StringBuilder(HEADER);
