@@ -16,6 +16,8 @@ public enum EventType {
 	AUTHOR_SANCTIONED("io.parley.author.sanctioned.v1", "/moderation-service", AuthorSanctioned.class),
 	CAMPAIGN_REVIEWED("io.parley.campaign.reviewed.v1", "/moderation-service", CampaignReviewed.class),
 	CAMPAIGN_SEEN("io.parley.campaign.seen.v1", "/moderation-service", CampaignSeen.class),
+	THREAD_SEEN("io.parley.thread.seen.v1", "/moderation-service", ThreadSeen.class),
+	RULE_BRAKED("io.parley.rule.braked.v1", "/moderation-service", RuleBraked.class),
 	THREAD_MODERATED("io.parley.thread.moderated.v1", "/moderation-service", ThreadModerated.class),
 	THREAD_DECISION("io.parley.thread.decision.v1", "/moderation-service", ThreadDecision.class),
 	POLICY_ACTIVATED("io.parley.policy.activated.v1", "/moderation-service", PolicyActivated.class),
@@ -66,6 +68,8 @@ public enum EventType {
 			case AuthorSanctioned _ -> AUTHOR_SANCTIONED;
 			case CampaignReviewed _ -> CAMPAIGN_REVIEWED;
 			case CampaignSeen _ -> CAMPAIGN_SEEN;
+			case ThreadSeen _ -> THREAD_SEEN;
+			case RuleBraked _ -> RULE_BRAKED;
 			case ThreadModerated _ -> THREAD_MODERATED;
 			case ThreadDecision _ -> THREAD_DECISION;
 			case PolicyActivated _ -> POLICY_ACTIVATED;
@@ -99,6 +103,8 @@ public enum EventType {
 			case AuthorSanctioned sanction -> sanction.authorKey();
 			case CampaignReviewed review -> review.campaignId();
 			case CampaignSeen campaign -> campaign.campaignId();
+			case ThreadSeen thread -> ThreadDecision.keyOf(thread.site(), thread.threadId());
+			case RuleBraked braked -> braked.rule();
 			case ThreadModerated moderated -> ThreadDecision.keyOf(moderated.site(), moderated.threadId());
 			case ThreadDecision decision -> ThreadDecision.keyOf(decision.site(), decision.threadId());
 			case PolicyActivated activation -> activation.policyHash();

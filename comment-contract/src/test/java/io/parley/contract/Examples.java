@@ -18,8 +18,8 @@ final class Examples {
 			Instant.parse("2024-02-29T08:30:00Z"), "member");
 
 	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), sanctioned(),
-			campaignReview(), campaign(), threadModerated(), threadDecision(), activation(), version(), model(),
-			decision());
+			campaignReview(), campaign(), threadSeen(), ruleBraked(), threadModerated(), threadDecision(), activation(),
+			version(), model(), decision());
 
 	private Examples() {
 	}
@@ -63,6 +63,15 @@ final class Examples {
 				List.of("AAECAw=="), List.of(new CampaignSeen.Member(COMMENT, 1, AUTHOR.key())),
 				List.of("0ddba110ddba1100"), new CampaignSeen.Ruling("3f0d8c52-11f7-4a39-8a43-5f0b3b1c2d3e",
 						CampaignReviewed.Verdict.ORGANIC, "mod-ines", NOON.plusSeconds(900)));
+	}
+
+	static ThreadSeen threadSeen() {
+		return new ThreadSeen("gazette", "summit-2026", Instant.parse("2026-11-23T12:00:00Z"), 87, 70, 30, 20);
+	}
+
+	static RuleBraked ruleBraked() {
+		return new RuleBraked("gazette", "9a0b1c2d3e4f5061", "newcomer-links", 500,
+				Instant.parse("2026-11-23T12:00:00Z"), Instant.parse("2026-11-23T12:17:00Z"), 43);
 	}
 
 	static ThreadModerated threadModerated() {

@@ -16,8 +16,10 @@ import io.parley.moderation.signal.CampaignRuled;
 import io.parley.moderation.signal.Fold;
 import io.parley.moderation.signal.KeyValues;
 import io.parley.moderation.signal.Observation;
+import io.parley.moderation.signal.RuleRejected;
 import io.parley.moderation.signal.TextGone;
 import io.parley.moderation.signal.TextObserved;
+import io.parley.moderation.signal.ThreadObserved;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,7 @@ public final class CampaignFold implements Fold {
 	public boolean takes(Observation observation) {
 		return switch (observation) {
 			case TextObserved _, TextGone _, CampaignRuled _ -> true;
+			case ThreadObserved _, RuleRejected _ -> false;
 		};
 	}
 
@@ -95,6 +98,7 @@ public final class CampaignFold implements Fold {
 				store.put(REVIEW + ruled.review().reviewId(), Json.MAPPER.writeValueAsBytes(ruled.review()));
 				yield rule(ruled.review());
 			}
+			case ThreadObserved _, RuleRejected _ -> List.of();
 		};
 	}
 

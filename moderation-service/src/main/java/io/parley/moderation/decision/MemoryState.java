@@ -24,6 +24,8 @@ public final class MemoryState implements ModerationState {
 
 	private final CampaignTable campaigns = new CampaignTable(new MemoryKeyValues());
 
+	private final Tallies tallies = new MemoryTallies();
+
 	private @Nullable String policy;
 
 	private MemoryState(Map<String, CommentRecord> comments, Map<String, byte[]> recents) {
@@ -89,6 +91,11 @@ public final class MemoryState implements ModerationState {
 	@Override
 	public CampaignTable campaigns() {
 		return campaigns;
+	}
+
+	@Override
+	public Tallies tallies() {
+		return tallies;
 	}
 
 	@Override

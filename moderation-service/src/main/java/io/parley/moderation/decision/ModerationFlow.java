@@ -1,5 +1,6 @@
 package io.parley.moderation.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.parley.contract.AuthorEvent;
@@ -13,12 +14,15 @@ import io.parley.contract.Decision;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.PolicyActivated;
 import io.parley.contract.Review;
+import io.parley.contract.RuleBraked;
 import io.parley.contract.ThreadModerated;
+import io.parley.contract.ThreadSeen;
 import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.decision.Outcome.Kind;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.signal.CampaignRuled;
+import io.parley.moderation.signal.Observation;
 import io.parley.moderation.text.Fingerprint;
 
 /**
@@ -45,6 +49,8 @@ public final class ModerationFlow {
 			case ThreadModerated moderated -> Outcome.silent(Kind.NOTED).about(List.of(ThreadRuling.of(moderated)));
 			case CampaignReviewed review -> Outcome.silent(Kind.NOTED).observed(List.of(new CampaignRuled(review)));
 			case CampaignSeen campaign -> Reconsideration.on(campaign, state, policies);
+			case ThreadSeen thread -> new Recount(state, policies).on(thread);
+			case RuleBraked braked -> new Recount(state, policies).on(braked);
 			case PolicyActivated activation -> {
 				state.putPolicyHash(activation.policyHash());
 				yield Outcome.silent(Kind.NOTED);
@@ -71,15 +77,23 @@ public final class ModerationFlow {
 		}
 		history = history.posted(comment, Fingerprint.of(comment.body()));
 		Company company = Company.of(comment, known, state, policy);
-		Moderated moderated = Moderator.moderate(comment, history, company.surroundings(), policy);
-		if (policy.readsLate()) {
+		Moderated moderated = Moderator.moderate(comment, history,
+				company.surroundings().in(Told.facts(comment, state, policy)),
+				rule -> Told.isBraked(rule, comment, state, policy), policy);
+		if (policy.readsLate() || !moderated.limited().isEmpty()) {
 			state.putRecent(new Recent(comment, history));
 		}
 		CommentRecord decided = CommentRecord.of(moderated);
 		Decision decision = moderated.decision();
 		state.putComment(comment.commentId(), decided);
 		state.putAuthor(comment.authorKey(), history.counted(decided.counts(decision)));
-		return Outcome.decided(decision).observed(company.observations());
+		Effects effects = new Effects(comment, moderated, state, policy);
+		List<Observation> observations = new ArrayList<>(company.observations());
+		if (known == null) {
+			observations.addAll(effects.ofComment(history));
+		}
+		observations.addAll(effects.rejections(null));
+		return Outcome.decided(decision).observed(observations).about(effects.threads());
 	}
 
 	/**

@@ -32,6 +32,9 @@ public interface ModerationState {
 	/** The campaigns that the log has told of. */
 	CampaignTable campaigns();
 
+	/** What the log was told of threads and rules. */
+	Tallies tallies();
+
 	/** The hash of the policy in force, or null if none was activated yet. */
 	@Nullable String policyHash();
 

@@ -2,7 +2,11 @@ package io.parley.moderation.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.parley.contract.CampaignSeen;
 import io.parley.contract.CommentContent;
@@ -23,9 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Moderator {
 
+	/** The value of a hit whose rule rejected too often: its limit. */
+	private static final String BRAKED = "limit.rejectsPerHour";
+
 	private static final String BY_RULES = "rules";
 
 	private Moderator() {
+	}
+
+	/** Whether a hit is of a rule that was above its limit. */
+	public static boolean isBraked(Hit hit) {
+		return hit.values().containsKey(BRAKED);
 	}
 
 	/**
@@ -35,9 +47,11 @@ public final class Moderator {
 	 * @param history the author's, with the submission and its text but without its
 	 * verdict
 	 * @param surroundings what is known of others by now
+	 * @param braked whether a rule with a limit rejected too often by now
 	 */
-	static Moderated moderate(CommentContent comment, AuthorHistory history, Surroundings surroundings, Policy policy) {
-		return decide(new Recent(comment, history), surroundings, policy, 1, DecisionSource.RULES,
+	static Moderated moderate(CommentContent comment, AuthorHistory history, Surroundings surroundings,
+			Predicate<Rule> braked, Policy policy) {
+		return decide(new Recent(comment, history), surroundings, braked, policy, 1, DecisionSource.RULES,
 				comment.occurredAt());
 	}
 
@@ -45,8 +59,9 @@ public final class Moderator {
 	 * The decision about a revision by the same policy when more is known of others.
 	 * @param at when it became known
 	 */
-	static Decision reconsider(Recent recent, Surroundings surroundings, Decision inForce, Policy policy, Instant at) {
-		return decide(recent, surroundings, policy, inForce.ordinal() + 1, DecisionSource.RETRO, at).decision();
+	static Moderated reconsider(Recent recent, Surroundings surroundings, Predicate<Rule> braked, Decision inForce,
+			Policy policy, Instant at) {
+		return decide(recent, surroundings, braked, policy, inForce.ordinal() + 1, DecisionSource.RETRO, at);
 	}
 
 	/** Whether two decisions say the same for the same reasons. */
@@ -57,20 +72,27 @@ public final class Moderator {
 				&& one.hits().stream().map(Hit::rule).toList().equals(other.hits().stream().map(Hit::rule).toList());
 	}
 
-	private static Moderated decide(Recent recent, Surroundings surroundings, Policy policy, int ordinal,
-			DecisionSource source, Instant at) {
+	private static Moderated decide(Recent recent, Surroundings surroundings, Predicate<Rule> braked, Policy policy,
+			int ordinal, DecisionSource source, Instant at) {
 		CommentContent comment = recent.comment();
 		Findings findings = Findings.of(() -> policy.evaluate(comment, recent.history().asOf(comment), surroundings));
-		Ruling ruling = rule(findings.live(), findings.unknownLive(), policy);
-		Ruling shadowRuling = rule(findings.liveAndShadow(), !findings.degraded().isEmpty(), policy);
+		Ruling unbraked = rule(findings.live(), findings.unknownLive(), policy);
+		List<Rule> limited = limited(findings, policy);
+		List<Rule> tooOften = limited.stream().filter(braked).toList();
+		Ruling ruling = braked(unbraked, tooOften, findings.live(), findings.unknownLive(), policy);
+		boolean unknown = !findings.degraded().isEmpty();
+		Ruling shadowRuling = braked(rule(findings.liveAndShadow(), unknown, policy), tooOften,
+				findings.liveAndShadow(), unknown, policy);
 		Ruling own = rule(findings.live().stream().filter(rule -> !rule.late()).toList(), findings.unknownOwn(),
 				policy);
 		String trigger = (source == DecisionSource.RULES) ? BY_RULES : "retro " + ordinal;
-		return new Moderated(new Decision(
-				DecisionId.of(comment.commentId(), comment.revision(), policy.hash(), trigger), comment.commentId(),
-				comment.revision(), ordinal, comment.site(), comment.threadId(), comment.authorKey(), ruling.verdict(),
-				source, ruling.score(), policy.bands(), policy.hash(), findings.hits(), shadowRuling.verdict(),
-				findings.degraded(), PublicReasons.of(ruling, comment, policy), null, at), own.verdict());
+		return new Moderated(
+				new Decision(DecisionId.of(comment.commentId(), comment.revision(), policy.hash(), trigger),
+						comment.commentId(), comment.revision(), ordinal, comment.site(), comment.threadId(),
+						comment.authorKey(), ruling.verdict(), source, ruling.score(), policy.bands(), policy.hash(),
+						hits(findings, tooOften), shadowRuling.verdict(), findings.degraded(),
+						PublicReasons.of(ruling, comment, policy), null, at),
+				own.verdict(), limited, findings.live().stream().filter(rule -> rule.thread() != null).toList());
 	}
 
 	/** The decision about a comment of a campaign that a moderator confirmed. */
@@ -95,6 +117,45 @@ public final class Moderator {
 				inForce.authorKey(), verdict, DecisionSource.MODERATOR, inForce.score(), inForce.bands(),
 				inForce.policyHash(), inForce.hits(), inForce.shadowVerdict(), inForce.degraded(), reason, moderator,
 				at);
+	}
+
+	/**
+	 * The rules with a limit that reject. Of the rules that ask about others each is
+	 * looked at alone, so that what counts does not depend on what is known when.
+	 */
+	private static List<Rule> limited(Findings findings, Policy policy) {
+		List<Rule> live = findings.live();
+		return live.stream().filter(rule -> rule.limit() > 0).filter(rule -> {
+			List<Rule> matched = live.stream().filter(other -> !other.late() || other.equals(rule)).toList();
+			Ruling ruling = rule(matched, findings.unknownOwn(), policy);
+			return ruling.verdict() == Verdict.REJECT && ruling.deciding().contains(rule);
+		}).toList();
+	}
+
+	/** A rejection stays if it follows without the rules that rejected too often. */
+	private static Ruling braked(Ruling ruling, List<Rule> tooOften, List<Rule> matched, boolean unknown,
+			Policy policy) {
+		if (tooOften.isEmpty() || ruling.verdict() != Verdict.REJECT) {
+			return ruling;
+		}
+		Ruling rest = rule(matched.stream().filter(rule -> !tooOften.contains(rule)).toList(), unknown, policy);
+		return (rest.verdict() == Verdict.REJECT) ? rest : new Ruling(Verdict.HOLD, ruling.score(), List.of());
+	}
+
+	private static List<Hit> hits(Findings findings, List<Rule> tooOften) {
+		if (tooOften.isEmpty()) {
+			return findings.hits();
+		}
+		Map<String, Integer> limits = tooOften.stream().collect(Collectors.toMap(Rule::id, Rule::limit));
+		return findings.hits().stream().map(hit -> {
+			Integer limit = limits.get(hit.rule());
+			if (limit == null) {
+				return hit;
+			}
+			Map<String, Object> values = new TreeMap<>(hit.values());
+			values.put(BRAKED, limit);
+			return new Hit(hit.rule(), hit.mode(), hit.effect(), hit.points(), hit.reason(), hit.spans(), values);
+		}).toList();
 	}
 
 	private static Ruling rule(List<Rule> matched, boolean unknown, Policy policy) {

@@ -10,6 +10,8 @@ import io.parley.moderation.campaign.CampaignFold;
 import io.parley.moderation.signal.Fold;
 import io.parley.moderation.signal.MemoryKeyValues;
 import io.parley.moderation.signal.Observation;
+import io.parley.moderation.tally.BrakeFold;
+import io.parley.moderation.tally.ThreadFold;
 
 /**
  * All of moderation over one log in memory, what many authors do included: for files and
@@ -20,7 +22,8 @@ public final class OneLog {
 	/** What is left to be told waits no longer than this, by the time of events. */
 	private static final long QUIET_MILLIS = 1000;
 
-	private final List<Fold> folds = List.of(new CampaignFold(new MemoryKeyValues()));
+	private final List<Fold> folds = List.of(new CampaignFold(new MemoryKeyValues()),
+			new ThreadFold(new MemoryKeyValues()), new BrakeFold(new MemoryKeyValues()));
 
 	private final ModerationState state;
 

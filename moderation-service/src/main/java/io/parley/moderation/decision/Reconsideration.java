@@ -8,10 +8,12 @@ import io.parley.contract.CampaignReviewed;
 import io.parley.contract.CampaignSeen;
 import io.parley.contract.CampaignSeen.Member;
 import io.parley.contract.Decision;
+import io.parley.contract.ThreadDecision;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.decision.Outcome.Kind;
 import io.parley.moderation.policy.Policy;
+import io.parley.moderation.signal.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ final class Reconsideration {
 	private final ModerationState state;
 
 	private final Policies policies;
+
+	private final List<Observation> observations = new ArrayList<>();
+
+	private final List<ThreadDecision> threads = new ArrayList<>();
 
 	private Reconsideration(CampaignSeen campaign, ModerationState state, Policies policies) {
 		this.campaign = campaign;
@@ -53,7 +59,8 @@ final class Reconsideration {
 				decisions.add(decision);
 			}
 		}
-		return new Outcome(decisions.isEmpty() ? Kind.NOTED : Kind.DECIDED, decisions);
+		return new Outcome(decisions.isEmpty() ? Kind.NOTED : Kind.DECIDED, decisions, again.observations,
+				again.threads);
 	}
 
 	/** Whether a comment becomes a member that was none. */
@@ -94,11 +101,17 @@ final class Reconsideration {
 		if (recent == null || recent.comment().revision() != inForce.revision()) {
 			return null;
 		}
-		Decision again = Moderator.reconsider(recent, Company.of(campaign), inForce, policy, campaign.occurredAt());
+		Moderated moderated = Moderator.reconsider(recent,
+				Company.of(campaign).in(Told.facts(recent.comment(), state, policy)),
+				rule -> Told.isBraked(rule, recent.comment(), state, policy), inForce, policy, campaign.occurredAt());
+		Decision again = moderated.decision();
 		if (Moderator.isSame(again, inForce) && record.ruling() == null) {
 			return null;
 		}
 		put(record, inForce, record.reconsidered(again), again);
+		Effects effects = new Effects(recent.comment(), moderated, state, policy);
+		observations.addAll(effects.rejections(inForce));
+		threads.addAll(effects.threads());
 		return again;
 	}
 

@@ -13,9 +13,10 @@ import dev.cel.runtime.CelRuntime;
  * @param needs what a comment must have for the condition to be able to hold
  * @param classified whether it reads what a classifier tells
  * @param late whether it reads what may be known late
+ * @param ofThread whether it reads how the thread goes
  */
 record Condition(CelRuntime.Program program, String canonical, Set<String> conjuncts, Needs needs, boolean classified,
-		boolean late) {
+		boolean late, boolean ofThread) {
 
 	/** Whether the condition holds. */
 	boolean holds(Reading reading) throws UnknownConditionException {

@@ -44,6 +44,8 @@ final class ConditionCheck {
 
 	private boolean late;
 
+	private boolean ofThread;
+
 	/**
 	 * Prepares a check.
 	 * @param lists how the terms of each declared list are looked for
@@ -79,6 +81,11 @@ final class ConditionCheck {
 	/** Whether the condition reads what may be known late. */
 	boolean late() {
 		return this.late;
+	}
+
+	/** Whether the condition reads how the thread goes. */
+	boolean ofThread() {
+		return this.ofThread;
 	}
 
 	private void visit(CelExpr expr, Set<String> bound) {
@@ -162,6 +169,7 @@ final class ConditionCheck {
 		if (variable != null) {
 			this.classified |= variable.head() != null;
 			this.late |= variable.late();
+			this.ofThread |= variable.isOfThread();
 			return;
 		}
 		List<String> names = Arrays.stream(Variable.values()).map(Variable::cel).toList();

@@ -45,8 +45,9 @@ final class ExamplesReader {
 			String body = fields.text("body");
 			String language = fields.text("language");
 			Example.ExampleAuthor author = author(fields.get("author"));
-			CommentThread thread = thread(fields.get("thread"));
-			Surroundings surroundings = new Surroundings(campaign(fields.get("campaign")));
+			Node post = fields.get("thread");
+			CommentThread thread = thread(post);
+			Surroundings surroundings = new Surroundings(campaign(fields.get("campaign")), threadFacts(post));
 			if (body != null) {
 				CommentSubmitted comment = new CommentSubmitted("00000000-0000-0000-0000-000000000000", 1, "example",
 						thread, null, new Author("example/reader", "reader", null, null, author.role()), body, language,
@@ -63,6 +64,15 @@ final class ExamplesReader {
 		Fields fields = Fields.of(node, "\"thread\"", PolicyField.names(PolicyField.Part.THREAD), this.values);
 		String id = fields.text("id");
 		return new CommentThread((id != null) ? id : "post", fields.text("url"), fields.text("title"));
+	}
+
+	private ThreadFacts threadFacts(@Nullable Node node) {
+		if (node == null) {
+			return ThreadFacts.QUIET;
+		}
+		// Its names were checked with the rest of the thread.
+		Fields fields = Fields.any(node, "\"thread\"", this.values);
+		return new ThreadFacts(count(fields, "pace"), count(fields, "newAuthors"), share(fields, "heldShare", 0));
 	}
 
 	private CampaignFacts campaign(@Nullable Node node) {

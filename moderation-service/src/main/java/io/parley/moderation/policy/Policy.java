@@ -39,6 +39,10 @@ public final class Policy {
 
 	private final boolean late;
 
+	private final boolean ofThreads;
+
+	private final boolean limited;
+
 	Policy(String name, Decision.Bands bands, Verdict onError, Reasons reasons, Trust trust, CampaignTerms campaigns,
 			Vocabulary vocabulary, List<PolicyRule> rules) {
 		this.name = name;
@@ -51,6 +55,8 @@ public final class Policy {
 		this.all = List.copyOf(rules);
 		this.applied = rules.stream().filter(rule -> !rule.draft()).toList();
 		this.late = this.applied.stream().anyMatch(rule -> rule.rule().late());
+		this.ofThreads = this.applied.stream().anyMatch(PolicyRule::readsThread);
+		this.limited = this.applied.stream().anyMatch(rule -> rule.rule().limit() > 0);
 		this.hash = PolicyHash.of(this);
 	}
 
@@ -115,6 +121,21 @@ public final class Policy {
 	 */
 	public boolean readsLate() {
 		return this.late;
+	}
+
+	/** Whether any rule that is applied asks how the thread goes. */
+	public boolean readsThread() {
+		return this.ofThreads;
+	}
+
+	/** Whether any rule that is applied has a limit, which others may have used up. */
+	public boolean hasLimits() {
+		return this.limited;
+	}
+
+	/** Whether comments may have to be decided again. */
+	public boolean mayReconsider() {
+		return this.late || this.limited;
 	}
 
 	/** What it says of campaigns. */

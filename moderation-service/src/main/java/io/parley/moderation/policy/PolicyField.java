@@ -105,8 +105,27 @@ enum PolicyField {
 	MODE(Part.RULE, "mode", "live, shadow, draft",
 			"shadow records matches without effect, draft is only checked; live if not told.", "shadow"),
 
+	LIMIT(Part.RULE, "limit", "fields", "A brake for a rule that rejects: above it the rule holds instead.",
+			"{ rejectsPerHour: 500 }"),
+
+	THREAD_ACTION(Part.RULE, "thread", "fields",
+			"What a match does to the thread: slows it down or closes it. Beside `then` or `score`, or alone.",
+			"{ slowMode: 60s, for: 30m }"),
+
 	TESTS(Part.RULE, "tests", "fields", "Examples that `./parley policy test` runs.",
 			"{ hit: [{ body: Buy it }], miss: [{ body: Hello }] }"),
+
+	REJECTS_PER_HOUR(Part.LIMIT, "rejectsPerHour", "number",
+			"So many comments of a site the rule rejects in an hour of the clock, by the times of comments; from the minute on in which there are more it holds, until the hour ends. Needed.",
+			"500"),
+
+	SLOW_MODE(Part.THREAD_ACTION, "slowMode", "duration",
+			"An author writes once in so long, from 1s to 24h. Either this or `close`.", "60s"),
+
+	CLOSE(Part.THREAD_ACTION, "close", "true, false", "The thread takes no comments.", "true"),
+
+	FOR(Part.THREAD_ACTION, "for", "duration",
+			"How long from the comment on, up to 30d; later matches prolong it. Needed.", "30m"),
 
 	HITS(Part.TESTS, "hit", "examples", "Comments that the rule must match.", "[{ body: Buy it }]"),
 
@@ -162,6 +181,12 @@ enum PolicyField {
 	THREAD_URL(Part.THREAD, "url", "text", "`thread.url`.", "https://blog.example/7"),
 
 	THREAD_TITLE(Part.THREAD, "title", "text", "`thread.title`.", "A post"),
+
+	THREAD_PACE(Part.THREAD, "pace", "number", "`thread.pace`.", "5"),
+
+	THREAD_NEW_AUTHORS(Part.THREAD, "newAuthors", "number", "`thread.newAuthors`.", "20"),
+
+	THREAD_HELD_SHARE(Part.THREAD, "heldShare", "number", "`thread.heldShare`.", "0.3"),
 
 	CAMPAIGN_ID(Part.CAMPAIGN, "id", "text", "`campaign.id`.", "5be1c0ffee"),
 
@@ -222,7 +247,8 @@ enum PolicyField {
 	enum Part {
 
 		POLICY("The policy"), VERDICTS("`verdicts`"), MODEL("`model`"), TRUST("`trust`"), CAMPAIGNS("`campaigns`"),
-		LIST("A list"), TERM("A term with options"), RULE("A rule"), TESTS("`tests` of a rule"), EXAMPLE("A test"),
+		LIST("A list"), TERM("A term with options"), RULE("A rule"), LIMIT("`limit` of a rule"),
+		THREAD_ACTION("`thread` of a rule"), TESTS("`tests` of a rule"), EXAMPLE("A test"),
 		AUTHOR("`author` of a test"), THREAD("`thread` of a test"), CAMPAIGN("`campaign` of a test");
 
 		private final String title;

@@ -78,6 +78,14 @@ final class PolicyHash {
 		if (reason != null) {
 			content.put("reason", reason);
 		}
+		if (rule.rule().limit() > 0) {
+			content.put("limit", rule.rule().limit());
+		}
+		ThreadAction thread = rule.rule().thread();
+		if (thread != null) {
+			content.put("thread",
+					List.of(thread.mode().name(), thread.slowMode().toString(), thread.lasting().toString()));
+		}
 		content.put("when", rule.when().canonical());
 		Condition unless = rule.unless();
 		if (unless != null) {

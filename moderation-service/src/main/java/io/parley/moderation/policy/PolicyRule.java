@@ -15,6 +15,11 @@ record PolicyRule(Rule rule, boolean draft, Condition when, @Nullable Condition 
 		examples = List.copyOf(examples);
 	}
 
+	/** Whether it asks how the thread goes. */
+	boolean readsThread() {
+		return this.when.ofThread() || (this.unless != null && this.unless.ofThread());
+	}
+
 	/** Whether it depends on what a classifier tells. */
 	boolean classified() {
 		return this.when.classified() || (this.unless != null && this.unless.classified());

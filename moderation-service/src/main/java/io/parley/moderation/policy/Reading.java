@@ -217,6 +217,9 @@ final class Reading implements CelVariableResolver {
 			case THREAD_ID -> this.comment.thread().id();
 			case THREAD_URL -> orEmpty(this.comment.thread().url());
 			case THREAD_TITLE -> orEmpty(this.comment.thread().title());
+			case THREAD_PACE -> this.surroundings.thread().pace();
+			case THREAD_NEW_AUTHORS -> (long) this.surroundings.thread().newAuthors();
+			case THREAD_HELD_SHARE -> this.surroundings.thread().heldShare();
 			case CAMPAIGN_ID -> this.surroundings.campaign().id();
 			case CAMPAIGN_AUTHORS -> (long) this.surroundings.campaign().authors();
 			case CAMPAIGN_SIZE -> (long) this.surroundings.campaign().size();

@@ -35,12 +35,15 @@ final class RulesReader {
 
 	private final Set<String> reasons;
 
+	private final RuleEffectsReader effects;
+
 	private final Map<String, PolicyRule> byCondition = new HashMap<>();
 
 	private final Set<String> ids = new HashSet<>();
 
 	RulesReader(YamlValues values, ConditionCompiler conditions, Set<String> reasons) {
 		this.values = values;
+		this.effects = new RuleEffectsReader(values);
 		this.conditions = conditions;
 		this.reasons = reasons;
 	}
@@ -72,16 +75,18 @@ final class RulesReader {
 		Effect effect = effect(fields);
 		int score = fields.number("score", 1, HIGHEST_SCORE, 0);
 		String reason = reason(fields);
+		int limit = this.effects.limit(fields, effect);
+		ThreadAction thread = this.effects.thread(fields.get("thread"));
 		Node tests = fields.get("tests");
 		List<Example> examples = (tests != null) ? new ExamplesReader(this.values).read(tests) : List.of();
 		if (id == null || when == null || mode == null || effect == null) {
 			return null;
 		}
-		if ((effect == Effect.SCORE && score == 0) || (fields.has("unless") && unless == null)) {
+		if ((effect == Effect.SCORE && score == 0 && thread == null) || (fields.has("unless") && unless == null)) {
 			return null;
 		}
 		Rule rule = new Rule(id, (mode == Mode.LIVE) ? RuleMode.LIVE : RuleMode.SHADOW, effect, score, reason,
-				when.late() || (unless != null && unless.late()));
+				when.late() || (unless != null && unless.late()), limit, thread);
 		return new PolicyRule(rule, mode == Mode.DRAFT, when, unless, examples);
 	}
 
@@ -111,11 +116,11 @@ final class RulesReader {
 			this.values.problem(fields.nameOf("score"), "a rule has either \"then\" or \"score\", not both", null);
 			return null;
 		}
-		if (fields.has("score")) {
+		if (fields.has("score") || (fields.has("thread") && !fields.has("then"))) {
 			return Effect.SCORE;
 		}
 		if (!fields.has("then") && fields.isMapping()) {
-			this.values.problem(fields.node(), "the rule needs \"then\" or \"score\"", null);
+			this.values.problem(fields.node(), "the rule needs \"then\", \"score\" or \"thread\"", null);
 			return null;
 		}
 		return fields.choice("then", EFFECTS);
@@ -140,7 +145,8 @@ final class RulesReader {
 		String key = (rule.draft() ? Mode.DRAFT : rule.rule().mode()) + "\n" + rule.when().canonical() + "\n"
 				+ ((unless != null) ? unless.canonical() : "");
 		PolicyRule earlier = this.byCondition.putIfAbsent(key, rule);
-		if (earlier != null && rule.rule().effect().compareTo(earlier.rule().effect()) <= 0) {
+		if (earlier != null && rule.rule().thread() == null
+				&& rule.rule().effect().compareTo(earlier.rule().effect()) <= 0) {
 			Node whenNode = fields.get("when");
 			this.values.problem((whenNode != null) ? whenNode : fields.node(),
 					"the rule \"" + earlier.rule().id() + "\" has the same condition and an effect at least as strong",

@@ -134,6 +134,18 @@ enum Variable {
 
 	THREAD_TITLE("thread.title", Kind.TEXT, "The post's title, or \"\".", "thread.title.contains(\"war\")"),
 
+	THREAD_PACE("thread.pace", Kind.RATE,
+			"Comments of the thread in a minute: on average of the comment's five minutes of the clock and the five before, in steps (1, 1.5, 2, 3, 5, 7, 10 and so on); 0 below 1.",
+			"thread.pace >= 5.0"),
+
+	THREAD_NEW_AUTHORS("thread.newAuthors", Kind.OTHERS,
+			"Authors in the same ten minutes whose first comment here was less than a day before, in steps (5, 7, 10, 15, 20, 30 and so on); 0 while the pace is.",
+			"thread.newAuthors >= 20 && author.trust == \"new\""),
+
+	THREAD_HELD_SHARE("thread.heldShare", Kind.SHARE,
+			"Share of the comments in the same ten minutes that rules held or rejected, in steps of 0.1, those aside that ask for what others do; 0 while the pace is.",
+			"thread.heldShare >= 0.3 && thread.pace >= 2.0"),
+
 	CAMPAIGN_ID("campaign.id", Kind.TEXT, "The campaign that the comment belongs to, or \"\".", "campaign.id != \"\""),
 
 	CAMPAIGN_AUTHORS("campaign.authors", Kind.OTHERS,
@@ -217,7 +229,7 @@ enum Variable {
 	/** Whether it is a number, and one that takes no classifier. */
 	boolean isCheapNumber() {
 		return this.head == null && switch (this.kind) {
-			case FINDS, OTHERS, COUNT, SHARE -> true;
+			case FINDS, OTHERS, COUNT, SHARE, RATE -> true;
 			case TEXT, TEXTS, TIME, TRUTH -> false;
 		};
 	}
@@ -236,7 +248,12 @@ enum Variable {
 	 * decided.
 	 */
 	boolean late() {
-		return subject().equals("campaign");
+		return subject().equals("campaign") || isOfThread();
+	}
+
+	/** Whether it tells how the thread goes. */
+	boolean isOfThread() {
+		return this == THREAD_PACE || this == THREAD_NEW_AUTHORS || this == THREAD_HELD_SHARE;
 	}
 
 	String subject() {
@@ -260,7 +277,8 @@ enum Variable {
 		/** A count of what was found in the text, with evidence. */
 		FINDS(SimpleType.INT, Double.POSITIVE_INFINITY),
 		/** A count of what others did, mostly nothing. */
-		OTHERS(SimpleType.INT, Double.POSITIVE_INFINITY), SHARE(SimpleType.DOUBLE, 1);
+		OTHERS(SimpleType.INT, Double.POSITIVE_INFINITY), SHARE(SimpleType.DOUBLE, 1),
+		RATE(SimpleType.DOUBLE, Double.POSITIVE_INFINITY);
 
 		private final CelType type;
 

@@ -17,6 +17,7 @@ import io.parley.contract.Effect;
 import io.parley.contract.Hit;
 import io.parley.contract.RuleMode;
 import io.parley.contract.Verdict;
+import io.parley.moderation.decision.Moderator;
 import io.parley.moderation.decision.Outcome;
 
 /** Counts and times what comes of events. Thread-safe. */
@@ -27,6 +28,8 @@ final class DecisionMetrics {
 	private static final String RULE_REVIEWS = "parley.rule.reviews";
 
 	private static final String RULE_FAILURES = "parley.rule.failures";
+
+	private static final String BRAKES = "parley.brake.fired";
 
 	/** More rules than this, over all policies since the start, are not told apart. */
 	private static final int MAX_RULES = 500;
@@ -51,6 +54,8 @@ final class DecisionMetrics {
 
 	private final MeterProvider<Counter> failures;
 
+	private final MeterProvider<Counter> brakes;
+
 	private final Counter degraded;
 
 	private final Timer evaluation;
@@ -58,7 +63,7 @@ final class DecisionMetrics {
 	private final Timer waited;
 
 	DecisionMetrics(MeterRegistry registry) {
-		Stream.of(RULE_HITS, RULE_REVIEWS, RULE_FAILURES)
+		Stream.of(RULE_HITS, RULE_REVIEWS, RULE_FAILURES, BRAKES)
 			.forEach(name -> registry.config()
 				.meterFilter(MeterFilter.maximumAllowableTags(name, "rule", MAX_RULES, MeterFilter.deny())));
 		this.events = Counter.builder("parley.events")
@@ -75,6 +80,9 @@ final class DecisionMetrics {
 		this.failures = Counter.builder(RULE_FAILURES)
 			.description(
 					"Rules that could not be evaluated in new automatic decisions, at most " + MAX_RULES + " rules")
+			.withRegistry(registry);
+		this.brakes = Counter.builder(BRAKES)
+			.description("Comments that were held because a rule above its limit would have rejected them")
 			.withRegistry(registry);
 		this.degraded = Counter.builder("parley.decisions.degraded")
 			.description("New automatic decisions that were made although a rule could not be evaluated")
@@ -113,6 +121,12 @@ final class DecisionMetrics {
 		}
 		else if (decision.source() == DecisionSource.MODERATOR && decision.verdict() != Verdict.HOLD) {
 			decision.hits().stream().filter(hit -> hit.mode() == RuleMode.LIVE).forEach(hit -> review(hit, decision));
+		}
+		if (decision.verdict() == Verdict.HOLD && decision.source() != DecisionSource.MODERATOR) {
+			decision.hits()
+				.stream()
+				.filter(Moderator::isBraked)
+				.forEach(hit -> brakes.withTag("rule", hit.rule()).increment());
 		}
 	}
 

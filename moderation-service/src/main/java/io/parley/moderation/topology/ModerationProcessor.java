@@ -42,7 +42,8 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 		StoredState stores = new StoredState(context.getStateStore(StoredState.AUTHORS),
 				context.getStateStore(StoredState.COMMENTS), context.getStateStore(StoredState.POLICY),
 				new Recents(context.getStateStore(StoredState.RECENTS), context::currentStreamTimeMs),
-				new CampaignTable(new StoredValues(context.getStateStore(StoredState.CAMPAIGNS))), 0);
+				new CampaignTable(new StoredValues(context.getStateStore(StoredState.CAMPAIGNS))),
+				new WindowTallies(context.getStateStore(StoredState.TALLIES), context::currentStreamTimeMs), 0);
 		context.schedule(CommentExpiry.INTERVAL, PunctuationType.STREAM_TIME,
 				new CommentExpiry(stores.comments(), retention));
 		context.schedule(AuthorExpiry.INTERVAL, PunctuationType.STREAM_TIME, new AuthorExpiry(stores.authors()));

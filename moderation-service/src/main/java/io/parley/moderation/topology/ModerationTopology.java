@@ -47,7 +47,7 @@ public final class ModerationTopology {
 			.stream(Topics.COMMENTS, Consumed.with(Serdes.String(), new EventSerde<>(ModerationInput.class)))
 			.process(() -> new ModerationProcessor(policies, retention, metrics), Named.as(MODERATION),
 					StoredState.AUTHORS, StoredState.COMMENTS, StoredState.POLICY, StoredState.RECENTS,
-					StoredState.CAMPAIGNS);
+					StoredState.CAMPAIGNS, StoredState.TALLIES);
 		Serde<Observation> observations = JsonSerde.of(Observation.class);
 		of(Decision.class, outcomes).to(Topics.DECISIONS,
 				Produced.with(Serdes.String(), new EventSerde<>(Decision.class)));
@@ -74,6 +74,9 @@ public final class ModerationTopology {
 				Serdes.String(), Serdes.String()));
 		builder.addStateStore(Stores.windowStoreBuilder(
 				Stores.persistentWindowStore(StoredState.RECENTS, Recents.KEPT, Duration.ofMillis(1), false),
+				Serdes.String(), Serdes.ByteArray()));
+		builder.addStateStore(Stores.windowStoreBuilder(
+				Stores.persistentWindowStore(StoredState.TALLIES, WindowTallies.KEPT, Duration.ofMillis(1), false),
 				Serdes.String(), Serdes.ByteArray()));
 		// Small: the campaigns of two days and which comments belong to them.
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(StoredState.CAMPAIGNS),

@@ -3,16 +3,22 @@ package io.parley.moderation.topology;
 import java.time.Duration;
 import java.util.List;
 
+import io.parley.contract.RuleBraked;
 import io.parley.contract.Signal;
 import io.parley.moderation.campaign.CampaignFold;
 import io.parley.moderation.signal.Fold;
+import io.parley.moderation.signal.KeyValues;
 import io.parley.moderation.signal.Observation;
+import io.parley.moderation.tally.BrakeFold;
+import io.parley.moderation.tally.ThreadFold;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,6 +26,8 @@ import static java.util.Objects.requireNonNull;
 final class SignalProcessor implements Processor<String, Observation, String, Signal> {
 
 	static final String STORE = "signals";
+
+	private static final Logger log = LoggerFactory.getLogger(SignalProcessor.class);
 
 	private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -31,7 +39,8 @@ final class SignalProcessor implements Processor<String, Observation, String, Si
 	public void init(ProcessorContext<String, Signal> context) {
 		this.context = context;
 		// Anew whenever a transaction was aborted: folds keep more than the store does.
-		this.folds = List.of(new CampaignFold(new StoredValues(context.getStateStore(STORE))));
+		KeyValues store = new StoredValues(context.getStateStore(STORE));
+		this.folds = List.of(new CampaignFold(store), new ThreadFold(store), new BrakeFold(store));
 		context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME,
 				now -> folds.forEach(fold -> tell(fold.quiet(now), now)));
 	}
@@ -47,8 +56,18 @@ final class SignalProcessor implements Processor<String, Observation, String, Si
 
 	private void tell(List<Signal> signals, long now) {
 		// Without the headers of the comment by whose arrival it is told.
+		signals.forEach(SignalProcessor::alert);
 		signals.forEach(signal -> requireNonNull(context)
 			.forward(new Record<>(signal.site(), signal, now, new RecordHeaders())));
+	}
+
+	/** Somebody should look at the rule. */
+	private static void alert(Signal signal) {
+		if (signal instanceof RuleBraked braked) {
+			log.warn(
+					"The rule {} rejected more than {} comments of {} in the hour from {}: until its end they are held",
+					braked.rule(), braked.limit(), braked.site(), braked.hour());
+		}
 	}
 
 }

@@ -7,6 +7,7 @@ import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.decision.CommentRecord;
 import io.parley.moderation.decision.ModerationState;
 import io.parley.moderation.decision.Recent;
+import io.parley.moderation.decision.Tallies;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredState(TimestampedKeyValueStore<String, AuthorHistory> authors,
 		KeyValueStore<String, CommentRecord> comments, KeyValueStore<String, String> policy, Recents recents,
-		CampaignTable campaigns, long now) implements ModerationState {
+		CampaignTable campaigns, Tallies tallies, long now) implements ModerationState {
 
 	static final String AUTHORS = "author-history";
 
@@ -32,11 +33,13 @@ record StoredState(TimestampedKeyValueStore<String, AuthorHistory> authors,
 
 	static final String CAMPAIGNS = "campaigns";
 
+	static final String TALLIES = "tallies";
+
 	private static final String HASH = "hash";
 
 	/** The same at the time of another record. */
 	StoredState at(long time) {
-		return new StoredState(authors, comments, policy, recents, campaigns, time);
+		return new StoredState(authors, comments, policy, recents, campaigns, tallies, time);
 	}
 
 	@Override

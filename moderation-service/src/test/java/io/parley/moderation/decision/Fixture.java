@@ -99,6 +99,8 @@ final class Fixture implements ModerationState {
 
 	private final Map<String, Policy> published = new HashMap<>();
 
+	private final Tallies tallies = new MemoryTallies();
+
 	private final Map<String, String> stored = new HashMap<>();
 
 	private final KeyValues campaigns = new MemoryKeyValues();
@@ -197,6 +199,11 @@ final class Fixture implements ModerationState {
 	@Override
 	public void putRecent(Recent recent) {
 		stored.put("recent " + recent.comment().commentId(), HexFormat.of().formatHex(recent.bytes()));
+	}
+
+	@Override
+	public Tallies tallies() {
+		return tallies;
 	}
 
 	@Override

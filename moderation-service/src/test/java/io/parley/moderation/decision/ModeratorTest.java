@@ -70,7 +70,7 @@ class ModeratorTest {
 
 		Decision decision = Moderator
 			.moderate(Fixture.submitted("c1", "flood https://flood.example.org/ ".repeat(600)), AuthorHistory.none(),
-					Surroundings.NONE, many)
+					Surroundings.NONE, _ -> false, many)
 			.decision();
 
 		assertThat(decision.hits()).hasSize(300).allSatisfy(hit -> assertThat(hit.spans()).isNotEmpty());
@@ -137,14 +137,16 @@ class ModeratorTest {
 	void the_past_of_the_author_counts() {
 		AuthorHistory history = AuthorHistory.none().counted(new Counted(REJECT, false, Fixture.NOON));
 
-		Decision decision = Moderator.moderate(Fixture.submitted("c1", "hello"), history, Surroundings.NONE, policy)
+		Decision decision = Moderator
+			.moderate(Fixture.submitted("c1", "hello"), history, Surroundings.NONE, _ -> false, policy)
 			.decision();
 
 		assertThat(decision.verdict()).isEqualTo(HOLD);
 	}
 
 	private Decision moderate(String body) {
-		return Moderator.moderate(Fixture.submitted("c1", body), AuthorHistory.none(), Surroundings.NONE, policy)
+		return Moderator
+			.moderate(Fixture.submitted("c1", body), AuthorHistory.none(), Surroundings.NONE, _ -> false, policy)
 			.decision();
 	}
 

@@ -23,6 +23,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,16 +110,19 @@ class AuthorExpiryTests {
 					.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(StoredState.POLICY), Serdes.String(),
 							Serdes.String())
 					.build(),
-				new Recents(
-						Stores
-							.windowStoreBuilder(Stores.inMemoryWindowStore(StoredState.RECENTS, Recents.KEPT,
-									Duration.ofMillis(1), false), Serdes.String(), Serdes.ByteArray())
-							.build(),
-						LATE::toEpochMilli),
-				new CampaignTable(new MemoryKeyValues()), LATE.toEpochMilli());
+				new Recents(inMemory(StoredState.RECENTS), LATE::toEpochMilli),
+				new CampaignTable(new MemoryKeyValues()),
+				new WindowTallies(inMemory(StoredState.TALLIES), LATE::toEpochMilli), LATE.toEpochMilli());
 
 		assertThat(state.author("lena")).isEqualTo(AuthorHistory.none());
 		assertThat(state.at(LATE.minus(Duration.ofDays(3)).toEpochMilli()).author("lena")).isEqualTo(HEARD_OF);
+	}
+
+	private static WindowStore<String, byte[]> inMemory(String name) {
+		return Stores
+			.windowStoreBuilder(Stores.inMemoryWindowStore(name, WindowTallies.KEPT, Duration.ofMillis(1), false),
+					Serdes.String(), Serdes.ByteArray())
+			.build();
 	}
 
 	private void put(String author, AuthorHistory history, Instant touched) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.tally;
+
+import org.jspecify.annotations.NullMarked;
