@@ -8,7 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.Decision;
@@ -118,11 +120,11 @@ class CampaignTests {
 
 	/** Four readers, one text that no other test has. */
 	private List<CommentSubmitted> campaign() {
-		String words = UUID.randomUUID().toString().replace("-", " ");
-		List<CommentSubmitted> comments = IntStream.range(0, 4)
-			.mapToObj(_ -> comment("Neighbours, the council has sold the " + words
-					+ " meadow to a contractor, and our children will have nowhere to play. Write to the mayor!"))
-			.toList();
+		String words = Stream.generate(UUID::randomUUID)
+			.limit(5)
+			.map(id -> id.toString().replace("-", " "))
+			.collect(Collectors.joining(" and the "));
+		List<CommentSubmitted> comments = IntStream.range(0, 4).mapToObj(_ -> comment(words)).toList();
 		comments.forEach(log::publish);
 		return comments;
 	}
