@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface PolicySource {
 
 	/** The policies that come with the programme. */
-	List<String> NAMES = List.of("news-and-politics");
+	List<String> NAMES = List.of("news-and-politics", "family");
 
 	/** Where they and their lists are on the class path. */
 	String PACKAGED = "policies/";
