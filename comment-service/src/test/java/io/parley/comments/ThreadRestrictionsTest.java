@@ -187,10 +187,12 @@ class ThreadRestrictionsTest {
 				"ines", null, now(), null));
 		// Each thread has its partition: what was published before is applied a little
 		// later at most.
-		await().until(() -> platform.get("/v1/threads/" + marker).at("/mode"), "CLOSED"::equals);
+		await().atMost(Duration.ofSeconds(40))
+			.until(() -> platform.get("/v1/threads/" + marker).at("/mode"), "CLOSED"::equals);
 
-		await().untilAsserted(
-				() -> assertThat(platform.get("/v1/threads/" + thread).at("/slowModeSeconds")).isEqualTo("30"));
+		await().atMost(Duration.ofSeconds(40))
+			.untilAsserted(
+					() -> assertThat(platform.get("/v1/threads/" + thread).at("/slowModeSeconds")).isEqualTo("30"));
 	}
 
 	@Test
