@@ -14,7 +14,7 @@ class DocumentedPolicyTests {
 	@Test
 	void the_example_is_a_policy_whose_tests_pass(@TempDir Path folder) throws Exception {
 		String page = Files.readString(Path.of("../docs/moderators.md"));
-		int start = page.indexOf("```yaml\n") + "```yaml\n".length();
+		int start = page.indexOf("```yaml\npolicy: ") + "```yaml\n".length();
 		Files.writeString(Files.createDirectory(folder.resolve("lists")).resolve("slurs.txt"), "numbskull\n");
 		Path file = Files.writeString(folder.resolve("policy.yaml"), page.substring(start, page.indexOf("```", start)));
 

@@ -16,6 +16,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.parley.contract.Decision;
 import io.parley.contract.DecisionSource;
 import io.parley.contract.Verdict;
+import io.parley.moderation.audit.AuditLog;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.policy.PolicyReader;
@@ -73,6 +74,11 @@ class ApiFuzz {
 		@Bean
 		ReviewPublisher publisher() {
 			return stub(ReviewPublisher.class, RETURNS_DEFAULTS);
+		}
+
+		@Bean
+		AuditLog audit() {
+			return stub(AuditLog.class, RETURNS_DEFAULTS);
 		}
 
 		@Bean
