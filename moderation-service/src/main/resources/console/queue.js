@@ -87,12 +87,17 @@ function listen() {
   addEventListener("pagehide", () => source.close());
 }
 
+/** So many, or more than so many. */
+function words({ count, more }) {
+  return (more ? "more than " : "") + count.toLocaleString("en");
+}
+
 function tell({ waiting, fresh, looking, gone }) {
-  document.getElementById("waiting").textContent = waiting.toLocaleString("en");
-  if (fresh > 0) {
+  document.getElementById("waiting").textContent = words(waiting);
+  if (fresh.count > 0) {
     const link = news.querySelector("a") ?? document.createElement("a");
     link.href = `/console${news.dataset.query ?? ""}`;
-    link.textContent = fresh === 1 ? "1 new comment: show it" : `${fresh.toLocaleString("en")} new comments: show them`;
+    link.textContent = words(fresh) === "1" ? "1 new comment: show it" : `${words(fresh)} new comments: show them`;
     if (!link.isConnected) news.replaceChildren(link);
   }
   for (const item of items?.querySelectorAll(".item") ?? []) {

@@ -44,11 +44,10 @@ class BulkPages {
 
 	@GetMapping("/console/queue/all")
 	String confirm(@ModelAttribute("filter") QueueFilter filter, Model model) {
-		Queue.Size size = queue.size(filter);
-		model.addAttribute("size", size);
+		Queue.Size size = queue.size(filter, console.mostAtOnce());
 		model.addAttribute("until", Objects.requireNonNullElse(size.newest(), Instant.EPOCH));
-		model.addAttribute("most", console.mostAtOnce());
-		model.addAttribute("count", Math.min(size.count(), console.mostAtOnce()));
+		model.addAttribute("more", size.amount().more());
+		model.addAttribute("count", size.amount().count());
 		model.addAttribute("sample", queue.page(filter, QueuePlace.START, SAMPLE));
 		model.addAttribute("reasons", policies.inForce().publicReasons());
 		return "console/bulk";

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Queue {
 
+	/** How far pages count. */
+	static final int COUNTED = 1_000;
+
 	private static final int BEGINNING = 220;
 
 	private static final String COLUMNS = """
@@ -69,25 +72,45 @@ class Queue {
 			.list();
 	}
 
-	/** How many there are. */
-	Size size(QueueFilter filter) {
+	/**
+	 * How many there are, counted up to a limit: all of a long queue take too long. Few
+	 * are read once; of many, the first and the last are found by an index each.
+	 */
+	Size size(QueueFilter filter, int most) {
 		QueueCondition condition = condition(filter);
 		return jdbc
-			.sql("select count(*) as count, min(q.held_at) as oldest, max(q.queued_at) as newest from queue q where "
-					+ condition.sql())
+			.sql("""
+					with front as materialized (select q.held_at, q.queued_at from queue q where %1$s limit :most + 1)
+					select least(count(*), :most) as count, count(*) > :most as more,
+					    case when count(*) <= :most then min(held_at)
+					         else (select q.held_at from queue q where %1$s order by q.held_at limit 1) end as oldest,
+					    case when count(*) <= :most then max(queued_at)
+					         else (select q.queued_at from queue q where %1$s order by q.queued_at desc limit 1) end as newest
+					from front"""
+				.formatted(condition.sql()))
 			.params(condition.values())
-			.query((row, _) -> new Size(row.getLong("count"), time(row, "oldest"), time(row, "newest")))
+			.param("most", most)
+			.query((row, _) -> new Size(amount(row), time(row, "oldest"), time(row, "newest")))
 			.single();
 	}
 
-	/** How many have come since. */
-	long since(QueueFilter filter, Instant time) {
+	/** How many have come since, counted up to a limit. */
+	Amount since(QueueFilter filter, Instant time, int most) {
 		QueueCondition condition = condition(filter);
-		return jdbc.sql("select count(*) from queue q where q.queued_at > :since and " + condition.sql())
+		return jdbc
+			.sql("""
+					select least(count(*), :most) as count, count(*) > :most as more
+					from (select from queue q where q.queued_at > :since and %s limit :most + 1) as fresh"""
+				.formatted(condition.sql()))
 			.params(condition.values())
 			.param("since", time.atOffset(ZoneOffset.UTC))
-			.query(Long.class)
+			.param("most", most)
+			.query((row, _) -> amount(row))
 			.single();
+	}
+
+	private static Amount amount(ResultSet row) throws SQLException {
+		return new Amount(row.getInt("count"), row.getBoolean("more"));
 	}
 
 	private static QueueItem item(ResultSet row) throws SQLException {
@@ -112,7 +135,14 @@ class Queue {
 	 * @param oldest when the one that waits longest was held
 	 * @param newest when the last one came
 	 */
-	record Size(long count, @Nullable Instant oldest, @Nullable Instant newest) {
+	record Size(Amount amount, @Nullable Instant oldest, @Nullable Instant newest) {
+
+	}
+
+	/** So many, or more than so many. */
+	record Amount(int count, boolean more) {
+
+		static final Amount NONE = new Amount(0, false);
 
 	}
 

@@ -5,25 +5,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import com.google.common.base.Suppliers;
-import java.util.function.Supplier;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What can be chosen in the filters of the queue: what occurs in it, with how often. A
- * few seconds old, for it takes longer to count than to list. Thread-safe.
+ * What can be chosen in the filters of the queue: what occurs in it, with how often. As
+ * of a moment ago, for it takes longer to count than to list. Thread-safe.
  */
 @Repository
 class QueueChoices {
 
 	private static final Duration AGE = Duration.ofSeconds(15);
 
+	private static final Duration OLDEST = Duration.ofMinutes(5);
+
 	private static final int MOST = 200;
 
 	private final JdbcClient jdbc;
 
-	private final Supplier<Map<String, List<Choice>>> recent = Suppliers.memoizeWithExpiration(this::count, AGE);
+	/** Counted anew beside the page that asks for it, which is shown the last count. */
+	private final LoadingCache<Boolean, Map<String, List<Choice>>> recent = CacheBuilder.newBuilder()
+		.refreshAfterWrite(AGE)
+		.expireAfterWrite(OLDEST)
+		.build(CacheLoader.asyncReloading(CacheLoader.from(this::count),
+				task -> Thread.ofVirtual().name("queue-choices").start(task)));
 
 	QueueChoices(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -31,7 +39,7 @@ class QueueChoices {
 
 	/** By the names of the filters. */
 	Map<String, List<Choice>> all() {
-		return recent.get();
+		return recent.getUnchecked(true);
 	}
 
 	private Map<String, List<Choice>> count() {

@@ -84,10 +84,11 @@ class QueueNews implements SmartLifecycle {
 			Map<String, String> gone = recentlyDecided();
 			Map<QueueFilter, Queue.Size> sizes = new HashMap<>();
 			for (Reader reader : readers) {
-				Queue.Size size = sizes.computeIfAbsent(reader.filter, queue::size);
+				Queue.Size size = sizes.computeIfAbsent(reader.filter, filter -> queue.size(filter, Queue.COUNTED));
 				boolean more = size.newest() != null && size.newest().isAfter(reader.since);
-				reader.tell(new News(size.count(), more ? queue.since(reader.filter, reader.since) : 0,
-						others(looking, reader.moderator), others(gone, reader.moderator)));
+				Queue.Amount fresh = more ? queue.since(reader.filter, reader.since, Queue.COUNTED) : Queue.Amount.NONE;
+				reader.tell(new News(size.amount(), fresh, others(looking, reader.moderator),
+						others(gone, reader.moderator)));
 			}
 		}
 		catch (DataAccessException away) {
@@ -148,7 +149,7 @@ class QueueNews implements SmartLifecycle {
 	 * @param looking other moderators by the comment that they look at
 	 * @param gone other moderators by the comment that they have decided
 	 */
-	record News(long waiting, long fresh, Map<String, String> looking, Map<String, String> gone) {
+	record News(Queue.Amount waiting, Queue.Amount fresh, Map<String, String> looking, Map<String, String> gone) {
 
 	}
 

@@ -52,7 +52,7 @@ class QueuePages {
 		List<QueueItem> items = queue.page(filter, QueuePlace.at(after), SIZE + 1);
 		boolean more = items.size() > SIZE;
 		List<QueueItem> shown = more ? items.subList(0, SIZE) : items;
-		Queue.Size size = queue.size(filter);
+		Queue.Size size = queue.size(filter, Queue.COUNTED);
 		model.addAttribute("items", shown);
 		model.addAttribute("next", more ? shown.getLast().cursor() : null);
 		model.addAttribute("size", size);

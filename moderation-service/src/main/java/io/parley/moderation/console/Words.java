@@ -110,6 +110,10 @@ public class Words {
 		return String.format(Locale.ENGLISH, "%,d", number);
 	}
 
+	public String amount(Queue.Amount amount) {
+		return (amount.more() ? "more than " : "") + number(amount.count());
+	}
+
 	/** The end of an author's key, where nothing better is known. */
 	public String author(@Nullable String name, String key) {
 		if (name != null && !name.isBlank()) {
