@@ -64,7 +64,7 @@ class LocalInstallationIT {
 		long dead = service.pid();
 		ProcessHandle.of(dead).orElseThrow().destroyForcibly();
 
-		await().atMost(Duration.ofSeconds(90)).until(() -> service.isAlive() && service.pid() != dead);
+		await().atMost(Duration.ofMinutes(3)).until(() -> service.isAlive() && service.pid() != dead);
 
 		assertThat(post().statusCode()).isIn(201, 202);
 		assertThat(installation.accident()).isNotDone();
@@ -117,9 +117,9 @@ class LocalInstallationIT {
 		command.destroyForcibly().waitFor();
 
 		for (ProcessHandle child : children) {
-			child.onExit().get(30, TimeUnit.SECONDS);
+			child.onExit().get(90, TimeUnit.SECONDS);
 		}
-		postmaster.onExit().get(30, TimeUnit.SECONDS);
+		postmaster.onExit().get(90, TimeUnit.SECONDS);
 	}
 
 	private static String permissions(Path file) throws IOException {
