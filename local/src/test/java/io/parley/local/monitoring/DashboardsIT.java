@@ -62,7 +62,9 @@ class DashboardsIT {
 		review(newsroom, "first");
 		newsroom.spoil();
 		Path comments = Newsroom.comments(folder.resolve("second.tsv"), 1500);
-		replaying = CompletableFuture.runAsync(() -> newsroom.replay(comments, 25));
+		// Goes on when the tests have ended: never on a thread that others wait for.
+		replaying = CompletableFuture.runAsync(() -> newsroom.replay(comments, 25),
+				task -> Thread.ofPlatform().daemon().name("replay").start(task));
 		review(newsroom, "again");
 	}
 
