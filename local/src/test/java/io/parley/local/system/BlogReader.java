@@ -3,7 +3,6 @@ package io.parley.local.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,9 +19,13 @@ final class BlogReader {
 
 	private final URI blog;
 
-	private final CookieManager cookies = new CookieManager();
+	private final HttpClient http = HttpClient.newHttpClient();
 
-	private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+	/**
+	 * As browsers do: the library's own store would send it quoted, in a form that is out
+	 * of use.
+	 */
+	private String cookie = "";
 
 	BlogReader(URI blog) {
 		this.blog = blog;
@@ -48,7 +51,13 @@ final class BlogReader {
 	}
 
 	HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return http.send(request.timeout(Duration.ofSeconds(15)).build(), BodyHandlers.ofString());
+		if (!cookie.isEmpty()) {
+			request.header("Cookie", cookie);
+		}
+		HttpResponse<String> answer = http.send(request.timeout(Duration.ofSeconds(15)).build(),
+				BodyHandlers.ofString());
+		answer.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+		return answer;
 	}
 
 	/** Lines of the page's live stream, as they come. */
@@ -57,7 +66,7 @@ final class BlogReader {
 	}
 
 	String cookie() {
-		return cookies.getCookieStore().getCookies().getFirst().getValue();
+		return cookie.substring(cookie.indexOf('=') + 1);
 	}
 
 	private static String encoded(String text) {
