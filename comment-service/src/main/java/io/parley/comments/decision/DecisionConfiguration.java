@@ -5,6 +5,7 @@ import java.util.Map;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.comments.publishing.TopicsVerified;
 import io.parley.contract.Topics;
+import io.parley.trace.Traces;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -40,8 +41,8 @@ class DecisionConfiguration {
 
 	@Bean
 	ConcurrentMessageListenerContainer<byte[], byte[]> decisionContainer(ModerationReaders readers, DecisionStore store,
-			DeadLetters deadLetters, MeterRegistry meters) {
-		return readers.container(Topics.DECISIONS, GROUP, new DecisionListener(store, deadLetters, meters));
+			DeadLetters deadLetters, Traces traces, MeterRegistry meters) {
+		return readers.container(Topics.DECISIONS, GROUP, new DecisionListener(store, deadLetters, traces, meters));
 	}
 
 	@Bean

@@ -1,13 +1,17 @@
 package io.parley.comments.decision;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.ArrayList;
 import java.util.List;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contract.Decision;
+import io.parley.trace.Traces;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -23,13 +27,16 @@ class DecisionListener implements BatchMessageListener<byte[], byte[]> {
 
 	private final DeadLetters deadLetters;
 
+	private final Traces traces;
+
 	private final Counter applied;
 
 	private final Counter ignored;
 
-	DecisionListener(DecisionStore store, DeadLetters deadLetters, MeterRegistry meters) {
+	DecisionListener(DecisionStore store, DeadLetters deadLetters, Traces traces, MeterRegistry meters) {
 		this.store = store;
 		this.deadLetters = deadLetters;
+		this.traces = traces;
 		this.applied = Counter.builder("parley.decisions.applied")
 			.description("Comments that a decision changed")
 			.register(meters);
@@ -49,12 +56,22 @@ class DecisionListener implements BatchMessageListener<byte[], byte[]> {
 				deadLetters.setAside(message, String.valueOf(failure.getMessage()));
 			}
 		}
+		List<Traces.Work> works = readable.stream().map(this::begin).toList();
 		try {
 			count(readable.size(), store.apply(readable.stream().map(Read::decision).toList()));
 		}
 		catch (DataIntegrityViolationException _) {
 			applyOneByOne(readable);
 		}
+		finally {
+			works.forEach(Traces.Work::close);
+		}
+	}
+
+	private Traces.Work begin(Read read) {
+		Header trace = read.message().headers().lastHeader(Traces.HEADER);
+		return traces.begin("apply decision",
+				(trace != null && trace.value() != null) ? new String(trace.value(), US_ASCII) : null);
 	}
 
 	/** One of them is refused by the database: find it, so that the others go on. */

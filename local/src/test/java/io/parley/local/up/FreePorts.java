@@ -1,6 +1,7 @@
 package io.parley.local.up;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.parley.backends.Ports;
@@ -21,12 +22,21 @@ public final class FreePorts {
 	 * @param policy null for the starter policy
 	 */
 	public static InstallationOptions options(Path data, int moderationInstances, @Nullable Path policy) {
+		return options(data, moderationInstances, policy, Map.of());
+	}
+
+	/**
+	 * @param policy null for the starter policy
+	 * @param environment more variables for the processes of the services
+	 */
+	public static InstallationOptions options(Path data, int moderationInstances, @Nullable Path policy,
+			Map<String, String> environment) {
 		while (true) {
 			// Below the ports that systems give to outgoing connections, which come and
 			// go.
 			int base = ThreadLocalRandom.current().nextInt(20_000, 32_000);
 			InstallationOptions options = new InstallationOptions(Checkout.folder(), data, base, moderationInstances,
-					policy);
+					policy, environment);
 			if (options.ports().keySet().stream().allMatch(Ports::isFree)) {
 				return options;
 			}

@@ -12,6 +12,7 @@ import io.parley.contract.Topics;
 import io.parley.moderation.decision.CommentRecord;
 import io.parley.moderation.decision.Policies;
 import io.parley.moderation.signal.Observation;
+import io.parley.trace.Traces;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -41,11 +42,22 @@ public final class ModerationTopology {
 	 * @param meters where events and decisions are counted
 	 */
 	public static void build(StreamsBuilder builder, Policies policies, Duration retention, MeterRegistry meters) {
+		build(builder, policies, retention, meters, Traces.none());
+	}
+
+	/**
+	 * Adds moderation to a topology.
+	 * @param retention how long records of comments can come again
+	 * @param meters where events and decisions are counted
+	 * @param traces where the work on comments is noted
+	 */
+	static void build(StreamsBuilder builder, Policies policies, Duration retention, MeterRegistry meters,
+			Traces traces) {
 		addStores(builder);
 		DecisionMetrics metrics = new DecisionMetrics(meters);
 		KStream<String, Object> outcomes = builder
 			.stream(Topics.COMMENTS, Consumed.with(Serdes.String(), new EventSerde<>(ModerationInput.class)))
-			.process(() -> new ModerationProcessor(policies, retention, metrics), Named.as(MODERATION),
+			.process(() -> new ModerationProcessor(policies, retention, metrics, traces), Named.as(MODERATION),
 					StoredState.AUTHORS, StoredState.COMMENTS, StoredState.POLICY, StoredState.RECENTS,
 					StoredState.CAMPAIGNS, StoredState.TALLIES);
 		Serde<Observation> observations = JsonSerde.of(Observation.class);

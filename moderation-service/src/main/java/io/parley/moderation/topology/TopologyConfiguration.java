@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.rollout.PolicyUnavailableException;
 import io.parley.moderation.rollout.PublishedPolicies;
+import io.parley.trace.Traces;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -24,8 +25,9 @@ class TopologyConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(TopologyConfiguration.class);
 
 	@Autowired
-	void topology(StreamsBuilder builder, PublishedPolicies policies, TopicProperties topics, MeterRegistry meters) {
-		ModerationTopology.build(builder, hash -> available(policies, hash), topics.retention(), meters);
+	void topology(StreamsBuilder builder, PublishedPolicies policies, TopicProperties topics, MeterRegistry meters,
+			Traces traces) {
+		ModerationTopology.build(builder, hash -> available(policies, hash), topics.retention(), meters, traces);
 	}
 
 	/** A policy that cannot be had is no fault of the comment: the thread tries again. */
