@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import io.parley.contract.DecisionSource;
@@ -12,6 +14,8 @@ import io.parley.contract.Effect;
 import io.parley.contract.Hit;
 import io.parley.contract.RuleMode;
 import io.parley.contract.Verdict;
+import io.parley.moderation.policy.Rule;
+import io.parley.moderation.policy.ThreadAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +77,31 @@ public class Words {
 			case SCORE -> (hit.mode() == RuleMode.SHADOW) ? "would add points" : "+" + hit.points() + " points";
 		};
 		return (hit.mode() == RuleMode.SHADOW && hit.effect() != Effect.SCORE) ? words + ", on trial" : words;
+	}
+
+	/** What a rule does when it matches. */
+	public String does(Rule rule) {
+		List<String> words = new ArrayList<>();
+		switch (rule.effect()) {
+			case APPROVE -> words.add("approves");
+			case HOLD -> words.add("holds");
+			case REJECT ->
+				words.add((rule.limit() > 0) ? "rejects, " + number(rule.limit()) + " an hour at most" : "rejects");
+			case SCORE -> {
+				if (rule.score() > 0) {
+					words.add("+" + rule.score() + " points");
+				}
+			}
+		}
+		ThreadAction thread = rule.thread();
+		if (thread != null) {
+			words.add(switch (thread.mode()) {
+				case OPEN -> "opens the thread";
+				case SLOW -> "slows the thread down";
+				case CLOSED -> "closes the thread";
+			});
+		}
+		return String.join(", ", words);
 	}
 
 	/** How long ago, in few words. */

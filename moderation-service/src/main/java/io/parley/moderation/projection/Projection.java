@@ -52,6 +52,8 @@ public class Projection implements SmartLifecycle {
 
 	private final Tables tables;
 
+	private final Statistics statistics;
+
 	private final ConsumerRecordRecoverer deadLetters;
 
 	private @Nullable ScheduledExecutorService watch;
@@ -61,11 +63,12 @@ public class Projection implements SmartLifecycle {
 	private int generation;
 
 	Projection(ConcurrentKafkaListenerContainerFactory<String, byte[]> containers, KafkaAdmin kafka,
-			Generations generations, Tables tables, ConsumerRecordRecoverer deadLetters) {
+			Generations generations, Tables tables, Statistics statistics, ConsumerRecordRecoverer deadLetters) {
 		this.containers = containers;
 		this.kafka = kafka;
 		this.generations = generations;
 		this.tables = tables;
+		this.statistics = statistics;
 		this.deadLetters = deadLetters;
 	}
 
@@ -103,7 +106,8 @@ public class Projection implements SmartLifecycle {
 		// decisions their processor time.
 		container.getContainerProperties().setIdleBetweenPolls(PAUSE.toMillis());
 		container.getContainerProperties()
-			.setMessageListener(new Projector(newGeneration, generations, tables, deadLetters));
+			.setMessageListener(new CountingListener(newGeneration,
+					new Projector(newGeneration, generations, tables, deadLetters), statistics));
 		container.start();
 		reading = container;
 		generation = newGeneration;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * of it. Thread-safe.
  */
 @Component
-class WaitingComments {
+public class WaitingComments {
 
 	private static final int COUNTED_UP_TO = 100_000;
 
@@ -38,6 +38,11 @@ class WaitingComments {
 			.register(meters);
 	}
 
+	/** As it was some seconds ago. */
+	public Waiting last() {
+		return waiting;
+	}
+
 	@Scheduled(fixedDelayString = "10s")
 	void measure() {
 		try {
@@ -55,7 +60,12 @@ class WaitingComments {
 		}
 	}
 
-	private record Waiting(int comments, Duration age) {
+	/**
+	 * The queue's size.
+	 *
+	 * @param age of the oldest comment, zero if there is none
+	 */
+	public record Waiting(int comments, Duration age) {
 
 	}
 

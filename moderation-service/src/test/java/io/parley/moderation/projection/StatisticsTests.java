@@ -1,0 +1,114 @@
+package io.parley.moderation.projection;
+
+import static io.parley.moderation.fixture.Comments.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.parley.contract.CommentSubmitted;
+import io.parley.contract.Event;
+import io.parley.contract.Verdict;
+import io.parley.moderation.fixture.Log;
+import io.parley.moderation.fixture.ModerationServiceTest;
+import io.parley.moderation.fixture.Moderator;
+import io.parley.moderation.statistics.Figures;
+import io.parley.moderation.statistics.LiveFigures;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the live page counts: each event once, whatever is read again. */
+@ModerationServiceTest
+class StatisticsTests {
+
+	@Autowired
+	private Statistics statistics;
+
+	@Autowired
+	private Generations generations;
+
+	@Autowired
+	private LiveFigures live;
+
+	@Autowired
+	private Moderator moderator;
+
+	@Autowired
+	private Log log;
+
+	@Test
+	void given_a_held_comment_that_a_moderator_approves_then_its_rule_is_matched_once_and_overturned_once() {
+		CommentSubmitted held = comment("Read https://example.org/treaty first", Instant.now());
+		Figures before = live.now();
+
+		log.publish(held);
+		assertThat(log.nextDecision(held.commentId()).verdict()).isEqualTo(Verdict.HOLD);
+		moderator.review("{\"commentId\":\"%s\",\"revision\":1,\"verdict\":\"APPROVE\"}".formatted(held.commentId()),
+				null);
+
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			Figures after = live.now();
+			assertThat(overturned(after) - overturned(before)).isEqualTo(1);
+			assertThat(hits(after) - hits(before)).isEqualTo(1);
+			assertThat(comments(after) - comments(before)).isEqualTo(1);
+			assertThat(after.within().p50()).isPositive();
+			assertThat(after.points()).hasSize(180);
+		});
+	}
+
+	@Test
+	void given_a_batch_that_is_read_twice_then_it_is_counted_once() {
+		long before = comments(live.now());
+		Map<ConsumerRecord<String, byte[]>, Event> batch = new LinkedHashMap<>();
+		for (int offset = 0; offset < 3; offset++) {
+			batch.put(record(offset), comment("Calm words"));
+		}
+
+		statistics.add(generations.current(), batch);
+		statistics.add(generations.current(), batch);
+		batch.put(record(3), comment("More calm words"));
+		statistics.add(generations.current(), batch);
+
+		assertThat(comments(live.now()) - before).isEqualTo(4);
+	}
+
+	@Test
+	void given_a_rebuild_then_the_same_is_counted_again_from_the_log() {
+		CommentSubmitted held = comment("Read https://example.org/treaty again", Instant.now());
+		log.publish(held);
+		log.nextDecision(held.commentId());
+		await().atMost(Duration.ofSeconds(30)).until(() -> hits(live.now()) > 0);
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> moderator.asAdmin().get("/v1/projection").json().path("lag").asInt() == 0);
+		long before = hits(live.now());
+
+		moderator.asAdmin().post("/v1/projection/rebuild", "");
+
+		await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(hits(live.now())).isEqualTo(before));
+	}
+
+	private static ConsumerRecord<String, byte[]> record(int offset) {
+		return new ConsumerRecord<>("counted-in-this-test", 0, offset, System.currentTimeMillis(),
+				TimestampType.LOG_APPEND_TIME, 0, 0, "key", new byte[0], new RecordHeaders(), Optional.empty());
+	}
+
+	private static long comments(Figures figures) {
+		return figures.points().stream().mapToLong(Figures.Point::comments).sum();
+	}
+
+	private static long hits(Figures figures) {
+		return figures.rules().stream().mapToLong(Figures.RuleFigures::hits).sum();
+	}
+
+	private static long overturned(Figures figures) {
+		return figures.rules().stream().mapToLong(Figures.RuleFigures::overturned).sum();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.projection;
+
+import org.jspecify.annotations.NullMarked;
