@@ -78,10 +78,22 @@ final class Collector implements AutoCloseable {
 	}
 
 	/** A message of Protocol Buffers: numbered fields, of which some hold messages. */
-	private record Message(byte[] bytes, int from, int to) {
+	private static final class Message {
+
+		private final byte[] bytes;
+
+		private final int from;
+
+		private final int to;
 
 		Message(byte[] bytes) {
 			this(bytes, 0, bytes.length);
+		}
+
+		private Message(byte[] bytes, int from, int to) {
+			this.bytes = bytes;
+			this.from = from;
+			this.to = to;
 		}
 
 		/** The fields of a number that have a length. */
