@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import io.parley.moderation.audit.AuditLog;
 import io.parley.moderation.audit.HumanAction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -100,7 +101,7 @@ class PageSecurity {
 
 	/** In a cookie: a stranger who asks for a page makes no session. */
 	private static RequestCache cache() {
-		CookieRequestCache cache = new CookieRequestCache();
+		CookieRequestCache cache = new AskedFor();
 		RequestMatcher whole = request -> !isPart(request);
 		cache.setRequestMatcher(new AndRequestMatcher(
 				PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/console/**"), whole));
@@ -117,6 +118,20 @@ class PageSecurity {
 		AccessDeniedHandlerImpl page = new AccessDeniedHandlerImpl();
 		page.setErrorPage("/console/refused");
 		return page;
+	}
+
+	/**
+	 * Where to go after signing in, and no more: who asks for the page again before is
+	 * not to be answered as the cookie's request, which has no headers.
+	 */
+	private static final class AskedFor extends CookieRequestCache {
+
+		@Override
+		public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request,
+				HttpServletResponse response) {
+			return null;
+		}
+
 	}
 
 	/** To the form; a part of a page sends the whole page there. */
