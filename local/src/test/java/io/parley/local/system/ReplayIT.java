@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.parley.contract.Decision;
+import io.parley.contract.DecisionSource;
 import io.parley.contract.Json;
 import io.parley.contract.Verdict;
 import io.parley.local.Parley;
@@ -46,10 +47,18 @@ class ReplayIT {
 		Map<String, Decision> online = decisions(replayed);
 		assertThat(online.keySet()).isEqualTo(offline.keySet()).hasSize(ROWS);
 		offline.forEach((row, decision) -> {
-			assertThat(online.get(row)).extracting(Decision::verdict, Decision::score, Decision::policyHash)
-				.containsExactly(decision.verdict(), decision.score(), decision.policyHash());
-			assertThat(online.get(row)).extracting(Decision::hits).isEqualTo(decision.hits());
+			assertThat(online.get(row)).as(row)
+				.extracting(Decision::verdict, Decision::policyHash)
+				.containsExactly(decision.verdict(), decision.policyHash());
+			// What a campaign was like when it was last looked at depends on who was
+			// faster.
+			if (!isOfCampaign(decision) && !isOfCampaign(online.get(row))) {
+				assertThat(online.get(row)).as(row)
+					.extracting(Decision::score, Decision::hits)
+					.containsExactly(decision.score(), decision.hits());
+			}
 		});
+		assertThat(offline.values()).filteredOn(decision -> !isOfCampaign(decision)).isNotEmpty();
 		assertThat(offline.values()).extracting(Decision::verdict).contains(Verdict.values());
 	}
 
@@ -67,10 +76,16 @@ class ReplayIT {
 		return Files.writeString(file, rows);
 	}
 
+	private static boolean isOfCampaign(Decision decision) {
+		return decision.source() == DecisionSource.RETRO
+				|| decision.hits().stream().anyMatch(hit -> hit.rule().contains("campaign"));
+	}
+
+	/** Of a comment that was decided again the last decision counts. */
 	private static Map<String, Decision> decisions(Path file) throws IOException {
 		try (Stream<String> lines = Files.lines(file)) {
 			return lines.map(line -> Json.MAPPER.readValue(line, Decision.class))
-				.collect(toMap(Decision::commentId, decision -> decision));
+				.collect(toMap(Decision::commentId, decision -> decision, (_, later) -> later));
 		}
 	}
 
