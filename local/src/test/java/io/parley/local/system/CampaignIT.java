@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.parley.contract.Author;
@@ -34,6 +35,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CampaignIT {
 
 	private static final int AUTHORS = 30;
+
+	/** No two of them are alike. */
+	private static final List<String> OPINIONS = List.of("Talks are better than silence.",
+			"Interpreters do the hardest work at such a table.", "Grain prices tell more than any communique does.",
+			"My grandfather waited at that border for three weeks in winter.", "Who pays for the bridges afterwards?",
+			"Prisoners first and maps later, as it worked in 1994.",
+			"Article four of the draft differs in translation.",
+			"The photographers were sent out early, a good sign perhaps.", "Hospitals by the river lack current still.",
+			"A neutral observer would count trucks, not speeches.",
+			"Both delegations sleep in one hotel, oddly enough.",
+			"Fishermen know what a ceasefire at sea means, ask them.", "Our school took in nine children last autumn.",
+			"I doubt that any minister has read the whole treaty.",
+			"Sanctions leak, yet my employer feels each of them.",
+			"The orchestra played on, my aunt remembers the programme.",
+			"Elections decide this, not summits in castles.", "Insurance for ships has tripled since October.",
+			"Nobody mentions water, the next quarrel is about wells.",
+			"Radio amateurs heard the jamming stop on Tuesday.");
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3 })
@@ -76,9 +94,8 @@ class CampaignIT {
 				case 1 ->
 					(i < 12) ? "Neighbours, the council has sold the meadow behind the harbour, and the children of our "
 							+ "quarter will have nowhere to play. Write to the mayor before Friday, he reads letters!"
-							: "Number " + i + ": talks are better than silence.";
-				default -> "Reader " + i + " has read the minutes of " + (1900 + 3 * i)
-						+ " and found nothing about lantern " + 7 * i + " nor of the steamer.";
+							: OPINIONS.get(i / 3);
+				default -> OPINIONS.get(AUTHORS / 3 + i / 3);
 			};
 			bodies.put("author-" + i, body);
 		}

@@ -1,5 +1,6 @@
 package io.parley.local.system;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,13 +48,14 @@ class ReplayIT {
 		Map<String, Decision> online = decisions(replayed);
 		assertThat(online.keySet()).isEqualTo(offline.keySet()).hasSize(ROWS);
 		offline.forEach((row, decision) -> {
-			assertThat(online.get(row)).as(row)
+			Decision live = requireNonNull(online.get(row));
+			assertThat(live).as(row)
 				.extracting(Decision::verdict, Decision::policyHash)
 				.containsExactly(decision.verdict(), decision.policyHash());
 			// What a campaign was like when it was last looked at depends on who was
 			// faster.
-			if (!isOfCampaign(decision) && !isOfCampaign(online.get(row))) {
-				assertThat(online.get(row)).as(row)
+			if (!isOfCampaign(decision) && !isOfCampaign(live)) {
+				assertThat(live).as(row)
 					.extracting(Decision::score, Decision::hits)
 					.containsExactly(decision.score(), decision.hits());
 			}
