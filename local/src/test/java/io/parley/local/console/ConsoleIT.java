@@ -84,38 +84,6 @@ class ConsoleIT {
 	}
 
 	@Test
-	void of_two_moderators_one_decides_and_the_other_is_told() throws Exception {
-		String id = newsroom.hold("claimant", "Read this first." + links("claim"), "claim");
-		try (Desk desk = newsroom.desk().signIn(newsroom.admin()).queue("?thread=claim", 1);
-				Desk other = newsroom.desk().signIn(newsroom.moderator("bo")).queue("?thread=claim", 1)) {
-			Page page = desk.page();
-			Page otherPage = other.page();
-
-			page.keyboard().press("j");
-			assertThat(page.locator(".decide button.approve")).isEnabled();
-
-			assertThat(otherPage.locator(".taken")).hasText("desk looks at it");
-			otherPage.keyboard().press("j");
-			assertThat(otherPage.locator("#detail .notice")).containsText("desk is looking at this comment");
-			assertThat(otherPage.locator(".decide button.approve")).isDisabled();
-
-			// Bo opens it when it is free, and is too slow.
-			desk.go("/console/decisions");
-			newsroom.letClaimsExpire();
-			other.go("/console/comments/" + id);
-			desk.go("/console/comments/" + id);
-			page.locator(".decide button.reject").click();
-			assertThat(page.locator(".message.undo")).isVisible();
-			otherPage.locator(".decide button.approve").click();
-
-			assertThat(otherPage.locator(".message.bad")).containsText("desk has decided meanwhile: rejected");
-			await().atMost(PATIENCE).until(() -> newsroom.verdict(id).equals("REJECT"));
-			desk.isWithoutComplaints();
-			other.isWithoutComplaints();
-		}
-	}
-
-	@Test
 	void new_comments_are_announced_and_move_nothing() throws Exception {
 		newsroom.hold("early", "I was here first." + links("early"), "live");
 		try (Desk desk = newsroom.desk().signIn(newsroom.admin()).queue("?thread=live", 1)) {
