@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.parley.contract.CampaignSeen;
 import io.parley.contract.CampaignSeen.Member;
@@ -37,6 +40,9 @@ public final class CampaignTable {
 	/** The campaign of a comment. */
 	private static final String OF_COMMENT = "o/";
 
+	private static final Comparator<Known> BY_END = Comparator.comparing((Known known) -> known.campaign.lastAt())
+		.thenComparing(known -> known.campaign.campaignId());
+
 	private static final char END = '\u0001';
 
 	private final KeyValues store;
@@ -44,6 +50,9 @@ public final class CampaignTable {
 	private final Map<String, Known> campaigns = new HashMap<>();
 
 	private final Map<Integer, List<Known>> byBand = new HashMap<>();
+
+	/** Those of each site, the one that ended first before the others. */
+	private final Map<String, NavigableSet<Known>> bySite = new HashMap<>();
 
 	/** Goes on from what is in the store. */
 	public CampaignTable(KeyValues store) {
@@ -157,12 +166,17 @@ public final class CampaignTable {
 	private void remember(CampaignSeen campaign) {
 		Known known = new Known(campaign, campaign.texts().stream().map(Imprint::parse).toList());
 		campaigns.put(campaign.campaignId(), known);
+		bySite.computeIfAbsent(campaign.site(), _ -> new TreeSet<>(BY_END)).add(known);
 		known.bands().forEach(band -> byBand.computeIfAbsent(band, _ -> new ArrayList<>(1)).add(known));
 	}
 
 	private void forget(String campaignId) {
 		Known known = campaigns.remove(campaignId);
 		if (known != null) {
+			bySite.computeIfPresent(known.campaign.site(), (_, all) -> {
+				all.remove(known);
+				return all.isEmpty() ? null : all;
+			});
 			known.bands().forEach(band -> byBand.computeIfPresent(band, (_, all) -> {
 				all.remove(known);
 				return all.isEmpty() ? null : all;
@@ -178,13 +192,12 @@ public final class CampaignTable {
 
 	private void expire(CampaignSeen latest) {
 		Instant horizon = latest.lastAt().minus(KEPT);
-		campaigns.values()
+		List<CampaignSeen> over = bySite.getOrDefault(latest.site(), Collections.emptyNavigableSet())
 			.stream()
-			.map(known -> known.campaign)
-			.filter(campaign -> campaign.site().equals(latest.site()) && campaign.lastAt().isBefore(horizon))
-			.map(CampaignSeen::campaignId)
-			.toList()
-			.forEach(this::remove);
+			.map(Known::campaign)
+			.takeWhile(campaign -> campaign.lastAt().isBefore(horizon))
+			.toList();
+		over.forEach(campaign -> remove(campaign.campaignId()));
 	}
 
 	private record Known(CampaignSeen campaign, List<Imprint> texts) {
