@@ -1,5 +1,7 @@
 package io.parley.moderation.text;
 
+import java.util.List;
+
 /** What stands around a stretch of symbols. Not thread-safe. */
 final class Context {
 
@@ -7,6 +9,11 @@ final class Context {
 
 	/** Letters that are words of their own. */
 	private static final String ONE_LETTER_WORDS = "aiuoyeàéèвиксуояа";
+
+	private static final String APOSTROPHES = "'\u2019";
+
+	/** What verbs are shortened to. */
+	private static final List<String> CONTRACTED = List.of("s", "t", "d", "m", "re", "ve", "ll");
 
 	private final Reading reading;
 
@@ -34,7 +41,7 @@ final class Context {
 
 	/** Whether what was found is more than a chance of the way of reading. */
 	boolean allows(View view, Spelling spelling, Evasion evasion, int first, int last) {
-		if (evasion == Evasion.SEPARATED && (goesOnBefore(first) || isSpelledOut(last, 1))) {
+		if (evasion == Evasion.SEPARATED && (goesOnBefore(first) || isSpelledOut(last, 1) || isContracted(first))) {
 			return false;
 		}
 		return switch (view.kind()) {
@@ -118,6 +125,18 @@ final class Context {
 		boolean another = isAt(beyond, Symbol.GAP) && isAt(beyond + direction, Symbol.LETTER)
 				&& !isAt(beyond + 2 * direction, Symbol.WORD);
 		return another || ONE_LETTER_WORDS.indexOf(character) < 0;
+	}
+
+	/** Whether the first piece is the end of a contraction, as in "you're doing". */
+	private boolean isContracted(int first) {
+		if (!isAt(first - 1, Symbol.GAP) || !isAt(first - 2, Symbol.LETTER)) {
+			return false;
+		}
+		String text = this.reading.text;
+		int start = this.reading.starts[first];
+		return APOSTROPHES.indexOf(text.charAt(this.reading.starts[first - 1])) >= 0 && CONTRACTED.stream()
+			.anyMatch(end -> text.regionMatches(true, start, end, 0, end.length())
+					&& start + end.length() < text.length() && text.charAt(start + end.length()) == ' ');
 	}
 
 	private boolean isAt(int index, int kind) {

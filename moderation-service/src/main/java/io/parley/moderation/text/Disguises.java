@@ -24,20 +24,22 @@ final class Disguises {
 	FoldedTerm mind(FoldedTerm term) {
 		String spelled = term.spelled();
 		boolean accents = term.hasAccents() && (term.length() < SHORTEST_WITHOUT_ACCENTS || OrdinaryWords.has(spelled));
-		boolean backwards = OrdinaryWords.has(new StringBuilder(spelled).reverse().toString());
+		boolean backwards = OrdinaryWords.isWritten(new StringBuilder(spelled).reverse().toString());
 		BitSet splits = new BitSet();
 		if (term.length() >= Gaps.SHORTEST_SPLIT && term.breaks().isEmpty()) {
 			for (int i = 2; i <= spelled.length() - 2; i++) {
 				String first = spelled.substring(0, i);
 				String second = spelled.substring(i);
-				splits.set(i, first.equals(second) || (isOrdinary(first) && isOrdinary(second)));
+				splits.set(i, first.equals(second) || areOrdinary(first, second));
 			}
 		}
 		return (accents || backwards || !splits.isEmpty()) ? term.minding(accents, !backwards, splits) : term;
 	}
 
-	private boolean isOrdinary(String piece) {
-		return OrdinaryWords.has(piece) && !this.terms.contains(piece);
+	/** Of two pieces that are terms both, each is found by itself. */
+	private boolean areOrdinary(String first, String second) {
+		return OrdinaryWords.hasOrNames(first) && OrdinaryWords.hasOrNames(second)
+				&& this.terms.contains(first) == this.terms.contains(second);
 	}
 
 }

@@ -63,16 +63,25 @@ final class MaskedWords {
 		return true;
 	}
 
-	/** At most half of it is hidden, and there are no digits. */
+	/**
+	 * At most half of it is hidden, and it is neither of digits nor a name of a program.
+	 */
 	private static boolean isReadable(Reading reading, int from, int to) {
 		int hidden = 0;
 		for (int i = from; i < to; i++) {
-			if (Symbol.is(reading.symbols[i], Symbol.DIGIT)) {
+			if (Symbol.is(reading.symbols[i], Symbol.DIGIT) || joinsNames(reading, i, to)) {
 				return false;
 			}
 			hidden += Symbol.is(reading.symbols[i], Symbol.MASK) ? 1 : 0;
 		}
 		return 2 * hidden <= to - from;
+	}
+
+	/** Whether it joins small letters to capitals, as in the names of locales. */
+	private static boolean joinsNames(Reading reading, int at, int to) {
+		int start = reading.starts[at];
+		return reading.text.charAt(start) == '_' && at + 1 < to && Character.isLowerCase(reading.text.charAt(start - 1))
+				&& Character.isUpperCase(reading.text.charAt(start + 1));
 	}
 
 	private static int bucket(int length, int first, int last) {

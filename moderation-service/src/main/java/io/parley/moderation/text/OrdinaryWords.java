@@ -30,6 +30,13 @@ final class OrdinaryWords {
 	/** Whether a word is one of those that are in every other text. */
 	private static final Map<String, Boolean> WORDS = read();
 
+	private static final Set<String> SURNAMES = words(StandardDictionaries.SURNAMES_LOADER);
+
+	/**
+	 * What is frequent as a password is in no other list, though most of it are words.
+	 */
+	private static final Set<String> PASSWORDS = words(StandardDictionaries.PASSWORDS_LOADER);
+
 	private OrdinaryWords() {
 	}
 
@@ -43,6 +50,19 @@ final class OrdinaryWords {
 		return WORDS.getOrDefault(letters, false);
 	}
 
+	/** Whether small letters are such a word or a family name. */
+	static boolean hasOrNames(String letters) {
+		return has(letters) || SURNAMES.contains(letters);
+	}
+
+	/**
+	 * Whether somebody writes these letters and means them: a word of any list, be it one
+	 * of insults.
+	 */
+	static boolean isWritten(String letters) {
+		return hasOrNames(letters) || PASSWORDS.contains(letters);
+	}
+
 	/** All of them, the frequent ones of each list first. */
 	static Set<String> all() {
 		return WORDS.keySet();
@@ -51,17 +71,25 @@ final class OrdinaryWords {
 	private static Map<String, Boolean> read() {
 		Map<String, Boolean> words = new LinkedHashMap<>();
 		LISTS.forEach((list, mostFrequent) -> {
-			try {
-				List<String> ranked = list.load().getFrequencies();
-				for (int i = 0; i < ranked.size(); i++) {
-					words.putIfAbsent(ranked.get(i), i < mostFrequent);
-				}
-			}
-			catch (IOException missing) {
-				throw new UncheckedIOException("The lists of ordinary words are missing", missing);
+			List<String> ranked = ranked(list);
+			for (int i = 0; i < ranked.size(); i++) {
+				words.putIfAbsent(ranked.get(i), i < mostFrequent);
 			}
 		});
 		return words;
+	}
+
+	private static Set<String> words(DictionaryLoader list) {
+		return Set.copyOf(ranked(list));
+	}
+
+	private static List<String> ranked(DictionaryLoader list) {
+		try {
+			return list.load().getFrequencies();
+		}
+		catch (IOException missing) {
+			throw new UncheckedIOException("The lists of ordinary words are missing", missing);
+		}
 	}
 
 }

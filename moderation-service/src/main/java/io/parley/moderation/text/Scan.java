@@ -292,7 +292,8 @@ final class Scan {
 	/** Looks up the word around a mask; returns where it ends. */
 	private int masked(int from, int mask) {
 		int end = this.context.endOfMasked(mask);
-		if (end - mask >= 2) {
+		// What signs spell they do not hide.
+		if (end - mask >= 2 && !this.walk.hasFound(from, end - 1)) {
 			for (int index : this.index.masked().like(this.reading, from, end)) {
 				this.walk.add(this.index.term(index), from, end - 1, Evasion.MASKED);
 			}

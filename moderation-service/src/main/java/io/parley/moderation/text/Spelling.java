@@ -211,7 +211,7 @@ final class Spelling {
 		return this.reading.end(place) - this.reading.starts[place] - 1;
 	}
 
-	/** A doubled letter is a slip; one written three times, or many doubled, is not. */
+	/** A doubled letter is a slip; one written three times, or most doubled, is not. */
 	private boolean isStretched(FoldedTerm term) {
 		int doubled = 0;
 		int run = 1;
@@ -230,7 +230,7 @@ final class Spelling {
 			run = 1;
 			extra = false;
 		}
-		return doubled >= 2;
+		return doubled >= 2 && 2 * doubled >= term.length();
 	}
 
 	private int leet() {

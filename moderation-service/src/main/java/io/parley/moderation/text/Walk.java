@@ -222,6 +222,18 @@ final class Walk {
 		};
 	}
 
+	/** Whether a term was found lately that is just this stretch. */
+	boolean hasFound(int first, int last) {
+		int start = this.reading.starts[first];
+		int end = this.reading.end(last);
+		for (int i = this.hits.size() - 1; i >= Math.max(0, this.hits.size() - ListIndex.NEAR); i--) {
+			if (this.hits.get(i).start() == start && this.hits.get(i).end() == end) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** Adds a hit from its first symbol to its last. */
 	void add(FoldedTerm term, int first, int last, Evasion evasion) {
 		if (this.backwards) {
@@ -231,8 +243,9 @@ final class Walk {
 			this.hits.add(new TermHit(term.list(), term.term(), start, after, evasion));
 			return;
 		}
-		this.hits
-			.add(new TermHit(term.list(), term.term(), this.reading.starts[first], this.reading.end(last), evasion));
+		int end = this.reading.end(last);
+		end += (term.endsInDot() && this.reading.text.startsWith(".", end)) ? 1 : 0;
+		this.hits.add(new TermHit(term.list(), term.term(), this.reading.starts[first], end, evasion));
 	}
 
 }

@@ -90,6 +90,11 @@ class EvasionTests {
 			aldan,    hello Nadia
 			alums,    velká smůla
 			13.,      13 or 1 3
+			selim,    forty miles
+			longview, the long view
+			redoing,  what you're doing
+			kaufman,  Mr Kauffmann
+			canes,    LANG=ca_ES
 			""")
 	void an_ordinary_word_is_no_disguise(String term, String text) {
 		TermIndex index = TermIndex.of(List.of(new TermList("list", Matching.FOLDED, List.of(term))));
@@ -105,7 +110,12 @@ class EvasionTests {
 			knowhow,  know-how,           know-how
 			snorkel,  snor kel,           snor kel
 			trams,    t r a m s,          t r a m s
-			13.,      the 13. of May,     13
+			13.,      the 13. of May,     13.
+			selim,    s e l i m,          s e l i m
+			longview, lon gview,          lon gview
+			redoing,  they're r e doing,  r e doing
+			kaufman,  kkaauuffmmaann,     kkaauuffmmaann
+			canes,    c_nes,              c_nes
 			""")
 	void but_the_term_still_is_found(String term, String text, String found) {
 		TermIndex index = TermIndex.of(List.of(new TermList("list", Matching.FOLDED, List.of(term))));
@@ -113,6 +123,15 @@ class EvasionTests {
 
 		assertThat(index.find(real)).extracting(hit -> real.substring(hit.start(), hit.end()))
 			.containsExactly(unescape(found));
+	}
+
+	@Test
+	void a_sign_that_spells_a_term_hides_no_other() {
+		TermIndex index = TermIndex
+			.of(List.of(new TermList("list", Matching.FOLDED, List.of("parsnip", "persnip", "pursnip"))));
+
+		assertThat(index.find("a p@rsnip")).extracting(TermHit::term).containsExactly("parsnip");
+		assertThat(index.find("a p*rsnip")).extracting(TermHit::term).containsExactly("parsnip", "persnip", "pursnip");
 	}
 
 	@Test
