@@ -225,7 +225,7 @@ public final class CampaignFold implements Fold {
 				signals.add(tell(cluster));
 			}
 		}
-		if (now - expired > KEPT_MILLIS / 100) {
+		if (now - expired > KEPT_MILLIS / 20) {
 			expired = now;
 			expire(now - KEPT_MILLIS);
 		}

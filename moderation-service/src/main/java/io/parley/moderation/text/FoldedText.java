@@ -28,15 +28,49 @@ final class FoldedText {
 
 	private int[] ends = new int[1 << 10];
 
-	/** Reads a text; what was read before is forgotten. */
-	void read(String text, Form form) {
+	private final Form form;
+
+	private String text = "";
+
+	private boolean ascii;
+
+	FoldedText(Form form) {
+		this.form = form;
+	}
+
+	/** Reads a text, unless it was read last; what was read before is forgotten. */
+	@SuppressWarnings("ReferenceEquality") // an equal text may be read again, a long one
+											// not compared
+	void read(String text) {
+		if (text == this.text) {
+			return;
+		}
+		this.text = ""; // not known before it is read to its end
 		this.folded.setLength(0);
+		this.ascii = true;
+		makeRoom(text.length());
 		for (int i = 0; i < text.length();) {
+			char first = text.charAt(i);
+			if (first > ' ' && first < 0x7F) {
+				int at = length();
+				makeRoom(at + 1);
+				this.starts[at] = i;
+				this.ends[at] = ++i;
+				this.folded.append((char) ((first >= 'A' && first <= 'Z') ? first + 0x20 : first));
+				continue;
+			}
+			this.ascii &= first < 0x80;
 			int character = text.codePointAt(i);
 			int end = i + Character.charCount(character);
-			append(character, i, end, form);
+			append(character, i, end);
 			i = end;
 		}
+		this.text = text;
+	}
+
+	/** Whether all forms of what was read are the same. */
+	boolean isAscii() {
+		return this.ascii;
 	}
 
 	int length() {
@@ -55,7 +89,14 @@ final class FoldedText {
 		return this.ends[index];
 	}
 
-	private void append(int character, int start, int end, Form form) {
+	private void makeRoom(int length) {
+		if (length > this.starts.length) {
+			this.starts = Arrays.copyOf(this.starts, 2 * length);
+			this.ends = Arrays.copyOf(this.ends, 2 * length);
+		}
+	}
+
+	private void append(int character, int start, int end) {
 		int before = length();
 		boolean space = Folding.isSpace(character);
 		if (space && before > 0 && this.folded.charAt(before - 1) == ' ') {
@@ -65,16 +106,13 @@ final class FoldedText {
 		if (space) {
 			this.folded.append(' ');
 		}
-		else if (form == Form.FOLDED) {
+		else if (this.form == Form.FOLDED) {
 			Folding.append(this.folded, character);
 		}
 		else if (!isComposed(character)) {
 			Folding.appendTo(this.folded, Folding.lowerCase(character));
 		}
-		if (length() > this.starts.length) {
-			this.starts = Arrays.copyOf(this.starts, 2 * length());
-			this.ends = Arrays.copyOf(this.ends, 2 * length());
-		}
+		makeRoom(length());
 		Arrays.fill(this.starts, before, length(), start);
 		Arrays.fill(this.ends, before, length(), end);
 		if (length() == before && before > 0) {

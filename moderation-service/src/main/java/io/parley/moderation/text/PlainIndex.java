@@ -13,14 +13,22 @@ import java.util.TreeMap;
  */
 final class PlainIndex {
 
-	private static final ThreadLocal<FoldedText> ROW = ThreadLocal.withInitial(FoldedText::new);
+	/** Several indexes read the same text. */
+	private static final ThreadLocal<FoldedText> CASE = ThreadLocal
+		.withInitial(() -> new FoldedText(FoldedText.Form.CASE));
 
-	private final FoldedText.Form form;
+	private static final ThreadLocal<FoldedText> FOLDED = ThreadLocal
+		.withInitial(() -> new FoldedText(FoldedText.Form.FOLDED));
+
+	private final ThreadLocal<FoldedText> rows;
 
 	private final List<Entry> terms;
 
 	/** Whether these are exceptions, which may be anything. */
 	private final boolean spares;
+
+	/** Whether none may begin in the middle of a word. */
+	private final boolean wholeWords;
 
 	/** The numbers of the characters of the terms; 0 of others. */
 	private final char[] classes = new char[Character.MAX_VALUE + 1];
@@ -39,11 +47,12 @@ final class PlainIndex {
 	 */
 	private final boolean[] signs;
 
-	private PlainIndex(FoldedText.Form form, List<Entry> terms, boolean spares) {
-		this.form = form;
+	private PlainIndex(ThreadLocal<FoldedText> rows, List<Entry> terms, boolean spares) {
+		this.rows = rows;
 		this.spares = spares;
 		this.terms = terms;
-		TreeMap<char[], List<Integer>> rows = new TreeMap<>(Arrays::compare);
+		this.wholeWords = terms.stream().allMatch(Entry::wholeWords);
+		TreeMap<char[], List<Integer>> spellings = new TreeMap<>(Arrays::compare);
 		int size = 1;
 		for (int i = 0; i < terms.size(); i++) {
 			char[] row = terms.get(i).folded().toCharArray();
@@ -53,11 +62,11 @@ final class PlainIndex {
 				}
 				row[at] = this.classes[row[at]];
 			}
-			rows.computeIfAbsent(row, same -> new ArrayList<>(1)).add(i);
+			spellings.computeIfAbsent(row, same -> new ArrayList<>(1)).add(i);
 			this.beginnings.set(beginning(row[0], row.length > 1 ? row[1] : 0));
 		}
-		this.trie = new TermTrie(rows.keySet().toArray(char[][]::new));
-		this.spelled = rows.values()
+		this.trie = new TermTrie(spellings.keySet().toArray(char[][]::new));
+		this.spelled = spellings.values()
 			.stream()
 			.map(row -> row.stream().mapToInt(Integer::intValue).toArray())
 			.toArray(int[][]::new);
@@ -72,7 +81,7 @@ final class PlainIndex {
 				list.terms().forEach(term -> add(terms, list, term, true));
 			}
 		}
-		return new PlainIndex(FoldedText.Form.CASE, terms, false);
+		return new PlainIndex(CASE, terms, false);
 	}
 
 	/** Terms that may stand anywhere, and folded ones that are not of letters alone. */
@@ -90,7 +99,7 @@ final class PlainIndex {
 				}
 			}
 		}
-		return new PlainIndex(FoldedText.Form.FOLDED, terms, false);
+		return new PlainIndex(FOLDED, terms, false);
 	}
 
 	/**
@@ -107,7 +116,7 @@ final class PlainIndex {
 							.add(new Entry(list.name(), term, Matching.EXACT.normalize(exception), true, false))));
 			}
 		}
-		return new PlainIndex(FoldedText.Form.CASE, terms, true);
+		return new PlainIndex(CASE, terms, true);
 	}
 
 	/** Adds the hits of a text. */
@@ -115,18 +124,41 @@ final class PlainIndex {
 		if (this.terms.isEmpty() || (this.signs.length > 0 && !hasSign(text))) {
 			return;
 		}
-		FoldedText row = ROW.get();
-		row.read(text, this.form);
+		FoldedText row = row(text);
 		int size = row.length();
 		int next = (size > 0) ? this.classes[row.charAt(0)] : 0;
 		for (int i = 0; i < size; i++) {
 			int letter = next;
 			next = (i + 1 < size) ? this.classes[row.charAt(i + 1)] : 0;
-			if (letter != 0
+			if (letter != 0 && !(this.wholeWords && isInside(text, row.start(i)))
 					&& (this.beginnings.get(beginning(letter, next)) || this.beginnings.get(beginning(letter, 0)))) {
 				walk(row, text, i, hits);
 			}
 		}
+	}
+
+	private FoldedText row(String text) {
+		FoldedText row = CASE.get();
+		row.read(text);
+		if (!row.isAscii()) {
+			row = this.rows.get();
+			row.read(text);
+		}
+		return row;
+	}
+
+	/**
+	 * Whether there are letters or digits on both sides, of scripts that divide their
+	 * words; cheaper than to ask for a boundary.
+	 */
+	private static boolean isInside(String text, int start) {
+		if (start == 0) {
+			return false;
+		}
+		char before = text.charAt(start - 1);
+		char after = text.charAt(start);
+		return before < Words.FIRST_UNDIVIDED && after < Words.FIRST_UNDIVIDED && Character.isLetterOrDigit(before)
+				&& Character.isLetterOrDigit(after);
 	}
 
 	private void walk(FoldedText row, String text, int first, List<TermHit> hits) {

@@ -12,7 +12,7 @@ final class Words {
 			UnicodeScript.KHMER, UnicodeScript.MYANMAR, UnicodeScript.TIBETAN);
 
 	/** The first code point of any script in {@link #UNDIVIDED}. */
-	private static final int FIRST_UNDIVIDED = 0xE00;
+	static final int FIRST_UNDIVIDED = 0xE00;
 
 	/** More marks on one letter are not looked behind. */
 	private static final int LONGEST_MARKS = 16;
