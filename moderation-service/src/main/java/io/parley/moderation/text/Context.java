@@ -121,10 +121,14 @@ final class Context {
 				|| isAt(edge - direction, Symbol.WORD)) {
 			return false;
 		}
-		int character = Character.toLowerCase(this.reading.text.codePointAt(this.reading.starts[letter]));
 		boolean another = isAt(beyond, Symbol.GAP) && isAt(beyond + direction, Symbol.LETTER)
 				&& !isAt(beyond + 2 * direction, Symbol.WORD);
-		return another || ONE_LETTER_WORDS.indexOf(character) < 0;
+		return another || !isWord(letter);
+	}
+
+	private boolean isWord(int letter) {
+		int character = Character.toLowerCase(this.reading.text.codePointAt(this.reading.starts[letter]));
+		return ONE_LETTER_WORDS.indexOf(character) >= 0;
 	}
 
 	/** Whether the first piece is the end of a contraction, as in "you're doing". */

@@ -182,12 +182,10 @@ final class Reading {
 		return (i < 0) ? this.starts[this.size] : this.starts[i];
 	}
 
-	/**
-	 * The next letter that is read as one of another script; the end if there is none.
-	 */
-	int nextForeign(int from) {
+	/** The next symbol of a kind; out of reach if there is none. */
+	int next(int kind, int from) {
 		int next = from;
-		while (next < this.size && !Symbol.is(this.symbols[next], Symbol.FOREIGN)) {
+		while (next < this.size && !Symbol.is(this.symbols[next], kind)) {
 			next++;
 		}
 		return (next < this.size) ? next : Integer.MAX_VALUE;

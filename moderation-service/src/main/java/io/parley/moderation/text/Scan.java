@@ -165,6 +165,9 @@ final class Scan {
 	}
 
 	private void fromToken(int token) {
+		if (!this.tokens.isNew(token)) {
+			return;
+		}
 		int start = this.tokens.start(token);
 		int before = start - 1;
 		while (before >= 0 && (this.reading.symbols[before] & (Symbol.TAG | Symbol.GAP)) == Symbol.TAG) {
@@ -188,7 +191,11 @@ final class Scan {
 		int before = Symbol.GAP;
 		int maskedUntil = 0;
 		// What is read as another script is of interest near letters of that script only.
-		boolean byForeign = as.kind() == View.Kind.LATIN || as.kind() == View.Kind.LATIN_SMALL;
+		int telling = switch (as.kind()) {
+			case LATIN, LATIN_SMALL -> Symbol.FOREIGN;
+			case TURNED -> Symbol.TURNED;
+			default -> 0;
+		};
 		int foreign = -1;
 		for (int i = 0; i < size;) {
 			int symbol = symbols[i];
@@ -202,10 +209,10 @@ final class Scan {
 				continue;
 			}
 			int end = endOfWord(symbols, i);
-			if (byForeign && foreign < i) {
-				foreign = this.reading.nextForeign(i);
+			if (telling != 0 && foreign < i) {
+				foreign = this.reading.next(telling, i);
 			}
-			if ((foreign - i <= REACH || !byForeign) && !goesOn(before, symbol)) {
+			if ((foreign - i <= REACH || telling == 0) && !goesOn(before, symbol)) {
 				fromBeginning(i);
 			}
 			if (plain) {
@@ -243,7 +250,7 @@ final class Scan {
 	}
 
 	private void fromBeginning(int start) {
-		if (this.index.beginnings().has(this.reading, start)) {
+		if (!this.walk.isInSpelledOut(start) && this.index.beginnings().has(this.reading, start)) {
 			this.walk.from(start);
 		}
 	}

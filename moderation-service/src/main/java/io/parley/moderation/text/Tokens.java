@@ -1,5 +1,7 @@
 package io.parley.moderation.text;
 
+import java.util.Arrays;
+
 /**
  * The runs of letters and digits of a reading. Each has a hash that is the sum of its
  * letters' hashes, equal neighbours once: so a stretched word has the hash of the word, a
@@ -41,9 +43,18 @@ final class Tokens {
 
 	private int longer;
 
+	/** In which round each was asked for. */
+	private int[] asked = new int[1 << 10];
+
+	private int round;
+
 	/** Finds those of a reading. */
 	void split(Reading reading) {
 		int end = reading.size;
+		if (++this.round == 0) {
+			Arrays.fill(this.asked, 0);
+			this.round = 1;
+		}
 		if (end + 4 > this.before.length) {
 			int larger = 2 * end;
 			this.before = new int[larger];
@@ -52,6 +63,7 @@ final class Tokens {
 			this.sums = new long[larger];
 			this.candidates = new int[larger];
 			this.longs = new int[larger];
+			this.asked = new int[larger];
 		}
 		this.symbols = reading.symbols;
 		System.arraycopy(reading.symbols, 0, this.before, 1, end);
@@ -160,6 +172,13 @@ final class Tokens {
 	/** Whether it is a single letter, or the same again and again. */
 	boolean isSingle(int token) {
 		return token < this.size && hash(token) == hashOf(this.symbols[this.starts[token]] & Symbol.CLASS);
+	}
+
+	/** Whether this is asked of a token for the first time. */
+	boolean isNew(int token) {
+		boolean asked = this.asked[token] == this.round;
+		this.asked[token] = this.round;
+		return !asked;
 	}
 
 	int hash(int token) {

@@ -84,6 +84,9 @@ final class View {
 
 	/** The symbol of a folded letter that came from a character. */
 	int symbol(int character, int folded) {
+		if (character == folded && character < this.symbols.length && this.symbols[character] > 0) {
+			return this.symbols[character];
+		}
 		return read(SymbolTable.kind(character, folded), character, folded);
 	}
 

@@ -58,6 +58,14 @@ final class Walk {
 		}
 	}
 
+	/**
+	 * Whether a letter stands alone in the middle of letters that do, where nothing
+	 * begins.
+	 */
+	boolean isInSpelledOut(int first) {
+		return (this.reading.symbols[first + 1] & (Symbol.GAP | Symbol.SIGN)) == Symbol.GAP && mustBeWhole(first);
+	}
+
 	/** Adds the terms that begin after a prefix. */
 	void afterPrefix(int first) {
 		walk(first, true, false, true);
