@@ -1,5 +1,6 @@
 package io.parley.moderation.access;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may review, besides the people of the database.
  *
  * @param moderators names, as decisions will carry them, and the hashes of their keys
- * @param oidc what the tokens of an OpenID provider mean, if there is one
+ * @param oidc what an OpenID provider's word means, if there is one
  * @param pages whether people may sign in at {@code /login}, for a session
  */
 @ConfigurationProperties("parley.access")
@@ -45,9 +46,11 @@ record AccessProperties(@DefaultValue List<Moderator> moderators, @DefaultValue 
 	 * @param nameClaim tells who somebody is, and must not be their own choice
 	 * @param roleClaim tells their groups; a dot leads into a claim of claims
 	 * @param roles the groups that have each role
+	 * @param longestSession after which somebody has to sign in there again, for only
+	 * then it is seen that they left or have another role
 	 */
 	record Oidc(@DefaultValue("sub") String nameClaim, @DefaultValue("roles") String roleClaim,
-			@DefaultValue Map<Role, List<String>> roles) {
+			@DefaultValue Map<Role, List<String>> roles, @DefaultValue("4h") Duration longestSession) {
 
 		Oidc {
 			roles = Map.copyOf(roles);

@@ -23,8 +23,15 @@ final class CurrentAccounts extends OncePerRequestFilter {
 
 	private final Accounts accounts;
 
-	CurrentAccounts(Accounts accounts) {
+	private final Duration longestOfProvider;
+
+	/**
+	 * @param longestOfProvider of people whose account a provider has, of which nothing
+	 * is heard
+	 */
+	CurrentAccounts(Accounts accounts, Duration longestOfProvider) {
 		this.accounts = accounts;
+		this.longestOfProvider = longestOfProvider;
 	}
 
 	@Override
@@ -33,9 +40,10 @@ final class CurrentAccounts extends OncePerRequestFilter {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
 			Authentication known = SecurityContextHolder.getContext().getAuthentication();
-			boolean stale = known != null && known.getPrincipal() instanceof SignedIn person
-					&& !accounts.isCurrent(person);
-			if (stale || System.currentTimeMillis() - session.getCreationTime() > LONGEST_SESSION.toMillis()) {
+			Object principal = (known != null) ? known.getPrincipal() : null;
+			boolean stale = principal instanceof SignedIn person && !accounts.isCurrent(person);
+			Duration longest = (principal instanceof ProviderPerson) ? longestOfProvider : LONGEST_SESSION;
+			if (stale || System.currentTimeMillis() - session.getCreationTime() > longest.toMillis()) {
 				SecurityContextHolder.clearContext();
 				session.invalidate();
 			}

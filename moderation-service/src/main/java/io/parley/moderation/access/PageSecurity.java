@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import io.parley.moderation.audit.AuditLog;
 import io.parley.moderation.audit.HumanAction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -38,8 +41,9 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Sign-in by form for pages, with a session and a token against forged requests. The
- * session is good for the API too, if the token comes along in {@code X-XSRF-TOKEN}.
+ * Sign-in by form or at an OpenID provider for pages, with a session and a token against
+ * forged requests. The session is good for the API too, if the token comes along in
+ * {@code X-XSRF-TOKEN}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("parley.access.pages")
@@ -54,10 +58,19 @@ class PageSecurity {
 	/** Before that of everything else. */
 	@Bean
 	@Order(1)
-	SecurityFilterChain pages(HttpSecurity http, PasswordSignIn passwords, Accounts accounts, AuditLog audit) {
+	SecurityFilterChain pages(HttpSecurity http, PasswordSignIn passwords, ObjectProvider<ProviderSignIn> providers,
+			Accounts accounts, AuditLog audit, AccessProperties access) {
 		RequestCache cache = cache();
-		return http.securityMatcher("/", LOGIN, "/logout", "/assets/**", "/console", "/console/**")
-			.authenticationManager(passwords::authenticate)
+		AuthenticationSuccessHandler welcome = welcome(cache, audit);
+		ProviderSignIn provider = providers.getIfAvailable();
+		if (provider != null) {
+			ProviderDoor.open(http, provider, LOGIN, welcome);
+		}
+		return http
+			.securityMatcher("/", LOGIN, "/logout", "/assets/**", "/console", "/console/**",
+					ProviderSignIn.BEGIN + "/*", ProviderSignIn.END)
+			.authenticationManager(attempt -> (provider != null && ProviderSignIn.isMeant(attempt))
+					? provider.authenticate(attempt) : passwords.authenticate(attempt))
 			.headers(PageSecurity::headers)
 			.authorizeHttpRequests(requests -> requests.requestMatchers("/", LOGIN, "/assets/**", "/console/refused")
 				.permitAll()
@@ -66,16 +79,16 @@ class PageSecurity {
 				.anyRequest()
 				.hasRole("MODERATOR"))
 			.requestCache(requests -> requests.requestCache(cache))
-			.formLogin(
-					form -> form.loginPage(LOGIN).failureHandler(new Failure()).successHandler(welcome(cache, audit)))
-			.logout(logout -> logout.logoutSuccessUrl(LOGIN + "?out").addLogoutHandler((_, _, person) -> {
+			.formLogin(form -> form.loginPage(LOGIN).failureHandler(new Failure()).successHandler(welcome))
+			.logout(logout -> logout.logoutSuccessHandler(PageSecurity::goodbye).addLogoutHandler((_, _, person) -> {
 				if (person != null) {
 					audit.add(person.getName(), HumanAction.SIGNED_OUT, null, null, Map.of());
 				}
 			}))
 			.csrf(csrf -> csrf.spa())
 			.exceptionHandling(errors -> errors.authenticationEntryPoint(new Entry()).accessDeniedHandler(refusal()))
-			.addFilterAfter(new CurrentAccounts(accounts), SecurityContextHolderFilter.class)
+			.addFilterAfter(new CurrentAccounts(accounts, access.oidc().longestSession()),
+					SecurityContextHolderFilter.class)
 			.build();
 	}
 
@@ -88,6 +101,14 @@ class PageSecurity {
 			audit.add(person.getName(), HumanAction.SIGNED_IN, null, null, Map.of("address", RemoteAddress.of(person)));
 			page.onAuthenticationSuccess(request, response, person);
 		};
+	}
+
+	/** The page tells somebody of a provider that they may be signed in there still. */
+	private static void goodbye(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Authentication person) throws IOException {
+		String provider = (person instanceof OAuth2AuthenticationToken token)
+				? "=" + token.getAuthorizedClientRegistrationId() : "";
+		response.sendRedirect(request.getContextPath() + LOGIN + "?out" + provider);
 	}
 
 	private static void headers(HeadersConfigurer<HttpSecurity> headers) {

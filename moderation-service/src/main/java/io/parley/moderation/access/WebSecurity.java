@@ -46,7 +46,7 @@ class WebSecurity {
 	@Bean
 	SecurityFilterChain moderatorsOnly(HttpSecurity http, BearerSignIn bearer, PasswordSignIn passwords,
 			Accounts accounts, AccessProperties access) {
-		sessions(http, accounts, access.pages());
+		sessions(http, accounts, access);
 		return http.headers(ApiHeaders::set)
 			.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -70,7 +70,8 @@ class WebSecurity {
 	 * Where there are pages, their session is good here too. Only what comes by cookie
 	 * can be forged by another site.
 	 */
-	private static void sessions(HttpSecurity http, Accounts accounts, boolean pages) {
+	private static void sessions(HttpSecurity http, Accounts accounts, AccessProperties access) {
+		boolean pages = access.pages();
 		http.sessionManagement(session -> session
 			.sessionCreationPolicy(pages ? SessionCreationPolicy.NEVER : SessionCreationPolicy.STATELESS));
 		if (!pages) {
@@ -80,7 +81,8 @@ class WebSecurity {
 		http.csrf(csrf -> csrf.spa()
 			.requireCsrfProtectionMatcher(request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
 					&& request.getHeader(HttpHeaders.AUTHORIZATION) == null))
-			.addFilterAfter(new CurrentAccounts(accounts), SecurityContextHolderFilter.class);
+			.addFilterAfter(new CurrentAccounts(accounts, access.oidc().longestSession()),
+					SecurityContextHolderFilter.class);
 	}
 
 	private static AuthenticationFilter signIn(BearerSignIn bearer, PasswordSignIn passwords) {

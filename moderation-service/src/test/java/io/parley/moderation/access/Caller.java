@@ -36,6 +36,16 @@ final class Caller {
 		return send(request(path, headers).POST(BodyPublishers.ofString(body)));
 	}
 
+	/** Goes where the answers send a browser, until one sends it nowhere. */
+	HttpResponse<String> follow(String path) {
+		HttpResponse<String> answer = get(path, "Accept", "text/html");
+		for (int hop = 0; hop < 10 && answer.statusCode() == 302; hop++) {
+			URI next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+			answer = send(HttpRequest.newBuilder(next).header("Accept", "text/html").GET());
+		}
+		return answer;
+	}
+
 	String cookie(String name) {
 		return cookies.getCookieStore()
 			.getCookies()

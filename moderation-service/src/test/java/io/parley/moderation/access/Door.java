@@ -30,7 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration(exclude = { KafkaAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
 @EnableConfigurationProperties(AccessProperties.class)
 @Import({ WebSecurity.class, PageSecurity.class, Accounts.class, BearerSignIn.class, PasswordSignIn.class,
-		ProviderTokens.class, SignInBrake.class, AuditLog.class, Problems.class, Door.House.class })
+		ProviderTokens.class, ProviderRegistrations.class, ProviderSignIn.class, SignInBrake.class, AuditLog.class,
+		Problems.class, Door.House.class })
 @ComponentScan(basePackages = "io.parley.moderation.console", useDefaultFilters = false,
 		includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 				pattern = ".*\\.(DoorPages|LostPages|PageFrame|ConsoleResources)"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -126,8 +127,9 @@ class ProviderTokensTest {
 
 	@Test
 	void given_no_audience_or_no_roles_then_the_service_does_not_start() {
-		var noRoles = new AccessProperties.Oidc("sub", "roles", Map.of());
-		var roles = new AccessProperties.Oidc("sub", "roles", Map.of(Role.ADMIN, List.of("operators")));
+		var noRoles = new AccessProperties.Oidc("sub", "roles", Map.of(), Duration.ofHours(4));
+		var roles = new AccessProperties.Oidc("sub", "roles", Map.of(Role.ADMIN, List.of("operators")),
+				Duration.ofHours(4));
 
 		assertThatThrownBy(() -> tokens(roles, List.of())).hasMessageContaining("audiences is missing");
 		assertThatThrownBy(() -> tokens(noRoles, List.of("parley"))).hasMessageContaining("oidc.roles is missing");
