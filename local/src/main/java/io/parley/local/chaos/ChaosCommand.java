@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 				"against those that the same log gives when nothing fails." })
 public final class ChaosCommand implements Callable<Integer> {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
 	@Option(names = "--faults", paramLabel = "N", defaultValue = "20", description = "how many (${DEFAULT-VALUE})")
 	private int faults;

@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalService {
 
-	private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-
-	/** With a clock that can be set, say, a start takes many times as long. */
-	private static final Duration HANDICAPPED_PATIENCE = Duration.ofMinutes(6);
+	/** On a machine that is busy otherwise a start takes many times as long. */
+	private static final Duration START_PATIENCE = Duration.ofMinutes(10);
 
 	// glibc keeps an arena of memory per thread unless told otherwise.
 	private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
@@ -74,7 +72,7 @@ public final class LocalService {
 	 */
 	public void start(Map<String, String> more) {
 		launch(more);
-		awaitReady(more.isEmpty() ? START_PATIENCE : HANDICAPPED_PATIENCE);
+		awaitReady();
 	}
 
 	void launch() {
@@ -101,11 +99,7 @@ public final class LocalService {
 	}
 
 	void awaitReady() {
-		awaitReady(START_PATIENCE);
-	}
-
-	private void awaitReady(Duration patience) {
-		long deadline = System.nanoTime() + patience.toNanos();
+		long deadline = System.nanoTime() + START_PATIENCE.toNanos();
 		while (!isReady()) {
 			ChildProcess current = current();
 			if (current == null || current.endsWithin(Duration.ofMillis(100))) {
@@ -113,7 +107,7 @@ public final class LocalService {
 			}
 			if (System.nanoTime() - deadline > 0) {
 				throw new CommandFailure(
-						"The " + this.name + " is not ready after " + patience.toSeconds() + " s" + lastWords());
+						"The " + this.name + " is not ready after " + START_PATIENCE.toSeconds() + " s" + lastWords());
 			}
 		}
 	}
