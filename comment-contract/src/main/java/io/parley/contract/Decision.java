@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param degraded rules or signals that could not be evaluated, with the cause
  * @param publicReason what the author may be told; null when approved
  * @param moderator who reviewed; null for automatic decisions
+ * @param correction version of what the site's moderators taught the model by then (see
+ * {@link CorrectionLearned}); null if nothing
  * @param decidedAt event time: that of the comment or of the review
  */
 public record Decision(String decisionId, String commentId, int revision, int ordinal, String site, String threadId,
 		String authorKey, Verdict verdict, DecisionSource source, int score, Bands bands, String policyHash,
 		List<Hit> hits, Verdict shadowVerdict, List<Degraded> degraded, @Nullable PublicReason publicReason,
-		@Nullable String moderator, Instant decidedAt) implements AuthorEvent {
+		@Nullable String moderator, @Nullable Long correction, Instant decidedAt) implements AuthorEvent {
 
 	public Decision {
 		requireNonNull(decisionId, "decisionId");

@@ -18,6 +18,8 @@ public enum EventType {
 	CAMPAIGN_SEEN("io.parley.campaign.seen.v1", "/moderation-service", CampaignSeen.class),
 	THREAD_SEEN("io.parley.thread.seen.v1", "/moderation-service", ThreadSeen.class),
 	RULE_BRAKED("io.parley.rule.braked.v1", "/moderation-service", RuleBraked.class),
+	CORRECTION_LEARNED("io.parley.correction.learned.v1", "/moderation-service", CorrectionLearned.class),
+	CORRECTION_RESET("io.parley.correction.reset.v1", "/moderation-service", CorrectionReset.class),
 	THREAD_MODERATED("io.parley.thread.moderated.v1", "/moderation-service", ThreadModerated.class),
 	THREAD_DECISION("io.parley.thread.decision.v1", "/moderation-service", ThreadDecision.class),
 	POLICY_ACTIVATED("io.parley.policy.activated.v1", "/moderation-service", PolicyActivated.class),
@@ -70,6 +72,8 @@ public enum EventType {
 			case CampaignSeen _ -> CAMPAIGN_SEEN;
 			case ThreadSeen _ -> THREAD_SEEN;
 			case RuleBraked _ -> RULE_BRAKED;
+			case CorrectionLearned _ -> CORRECTION_LEARNED;
+			case CorrectionReset _ -> CORRECTION_RESET;
 			case ThreadModerated _ -> THREAD_MODERATED;
 			case ThreadDecision _ -> THREAD_DECISION;
 			case PolicyActivated _ -> POLICY_ACTIVATED;
@@ -92,8 +96,8 @@ public enum EventType {
 	}
 
 	/**
-	 * What the event is about: the comment, the author, the campaign, the policy or the
-	 * model.
+	 * What the event is about: the comment, the author, the campaign, the site, the
+	 * policy or the model.
 	 */
 	static String subjectOf(Event event) {
 		return switch (event) {
@@ -105,6 +109,8 @@ public enum EventType {
 			case CampaignSeen campaign -> campaign.campaignId();
 			case ThreadSeen thread -> ThreadDecision.keyOf(thread.site(), thread.threadId());
 			case RuleBraked braked -> braked.rule();
+			case CorrectionLearned learned -> learned.site();
+			case CorrectionReset reset -> reset.site();
 			case ThreadModerated moderated -> ThreadDecision.keyOf(moderated.site(), moderated.threadId());
 			case ThreadDecision decision -> ThreadDecision.keyOf(decision.site(), decision.threadId());
 			case PolicyActivated activation -> activation.policyHash();

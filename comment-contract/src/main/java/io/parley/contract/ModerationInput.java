@@ -6,7 +6,7 @@ package io.parley.contract;
  * shares one topic, so that each author has one ordered log and reading it again leads to
  * the same decisions in the same order.
  */
-public sealed interface ModerationInput extends Event
-		permits PlatformEvent, Review, AuthorSanctioned, CampaignReviewed, ThreadModerated, PolicyActivated, Signal {
+public sealed interface ModerationInput extends Event permits PlatformEvent, Review, AuthorSanctioned, CampaignReviewed,
+		ThreadModerated, CorrectionReset, PolicyActivated, Signal {
 
 }

@@ -6,7 +6,7 @@ package io.parley.contract;
  * the log is read again. Of the signals about one thing the one with the highest version
  * counts.
  */
-public sealed interface Signal extends ModerationInput permits CampaignSeen, ThreadSeen, RuleBraked {
+public sealed interface Signal extends ModerationInput permits CampaignSeen, ThreadSeen, RuleBraked, CorrectionLearned {
 
 	/** The site (tenant) that it belongs to. */
 	String site();

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param comments {@link ModerationInput}: {@link PlatformEvent}s by the comment service,
  * {@link Review}s, {@link AuthorSanctioned}, {@link CampaignReviewed},
- * {@link ThreadModerated} and {@link PolicyActivated} by the moderation service,
- * {@link Signal}s by its topology
+ * {@link ThreadModerated}, {@link CorrectionReset} and {@link PolicyActivated} by the
+ * moderation service, {@link Signal}s by its topology
  * @param observations what moderation tells itself of comments, to be added up across
  * authors; in a form of its own
  * @param policies {@link PolicyVersion}s by hash, {@link ModelVersion}s by id, and the

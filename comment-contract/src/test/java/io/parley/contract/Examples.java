@@ -3,6 +3,7 @@ package io.parley.contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One full event of each type, in the words of a reader. */
 final class Examples {
@@ -18,8 +19,8 @@ final class Examples {
 			Instant.parse("2024-02-29T08:30:00Z"), "member");
 
 	static final List<Event> ALL = List.of(submitted(), edited(), withdrawn(), facts(), review(), sanctioned(),
-			campaignReview(), campaign(), threadSeen(), ruleBraked(), threadModerated(), threadDecision(), activation(),
-			version(), model(), decision());
+			campaignReview(), campaign(), threadSeen(), ruleBraked(), correctionLearned(), correctionReset(),
+			threadModerated(), threadDecision(), activation(), version(), model(), decision());
 
 	private Examples() {
 	}
@@ -74,6 +75,16 @@ final class Examples {
 				Instant.parse("2026-11-23T12:00:00Z"), Instant.parse("2026-11-23T12:17:00Z"), 43);
 	}
 
+	static CorrectionLearned correctionLearned() {
+		return new CorrectionLearned("gazette", NOON.toEpochMilli(), "4f1d2c3b5a697887", 225,
+				new TreeMap<>(Map.of("TOXIC", new TreeMap<>(Map.of(17, -2104, 3071, 15260)))));
+	}
+
+	static CorrectionReset correctionReset() {
+		return new CorrectionReset("5c2e1d0f-7b6a-4c3d-8e9f-0a1b2c3d4e5f", "gazette", "The trainees are gone.",
+				"admin-olga", NOON);
+	}
+
 	static ThreadModerated threadModerated() {
 		return new ThreadModerated("1d0c3b7a-5a4e-4d8e-9f01-6a2b4c8d0e1f", "gazette", "summit-2026", ThreadMode.CLOSED,
 				0, NOON.plusSeconds(86400), "Over night.", "mod-ines", NOON);
@@ -105,7 +116,8 @@ final class Examples {
 		return new Decision("5f3c0a9d8b7e6f50", COMMENT, 1, 1, "gazette", "summit-2026", AUTHOR.key(), Verdict.HOLD,
 				DecisionSource.RULES, 6, new Decision.Bands(5, 10), "9a0b1c2d3e4f5061", List.of(hit), Verdict.REJECT,
 				List.of(new Decision.Degraded("slow-checker", "no answer")),
-				new Decision.PublicReason("link-review", "Links from new readers are looked at first."), null, NOON);
+				new Decision.PublicReason("link-review", "Links from new readers are looked at first."), null,
+				NOON.toEpochMilli(), NOON);
 	}
 
 }

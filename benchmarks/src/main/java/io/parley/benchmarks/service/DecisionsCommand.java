@@ -94,7 +94,7 @@ public final class DecisionsCommand implements Callable<Integer> {
 				List<String> parts = comment.lines().toList();
 				Decision decision = new Decision("decision-" + parts.getFirst(), parts.getFirst(), 1, 1, "blog",
 						parts.get(2), parts.get(1), Verdict.APPROVE, DecisionSource.RULES, 0, new Decision.Bands(5, 10),
-						"0123456789abcdef0123456789abcdef", List.of(), Verdict.APPROVE, List.of(), null, null,
+						"0123456789abcdef0123456789abcdef", List.of(), Verdict.APPROVE, List.of(), null, null, null,
 						Instant.now());
 				var _ = producer.send(new ProducerRecord<>(Topics.DECISIONS, decision.authorKey(), decision));
 			}

@@ -136,7 +136,8 @@ class WarmUp implements ApplicationRunner {
 		byte[] record = serde.serialize(Topics.DECISIONS, headers,
 				new Decision("warm-up", UUID.randomUUID().toString(), 1, 1, "~", "warm-up", "~/nobody", Verdict.HOLD,
 						DecisionSource.RULES, 0, new Decision.Bands(5, 10), "warm-up", List.of(), Verdict.HOLD,
-						List.of(), new Decision.PublicReason("warm-up", "Nobody reads this."), null, Instant.now()));
+						List.of(), new Decision.PublicReason("warm-up", "Nobody reads this."), null, null,
+						Instant.now()));
 		var _ = decisions.apply(List.of(serde.deserialize(Topics.DECISIONS, headers, record)));
 	}
 

@@ -54,7 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
 		if (rows.isEmpty()) {
 			throw new CommandFailure(data + " has no rows with labels");
 		}
-		new ReviewSimulation(ScoredTexts.of(Model.shipped(), head, rows).texts()).lines()
+		new ReviewSimulation(head, ScoredTexts.of(Model.shipped(), head, rows).texts()).lines()
 			.forEach(spec.commandLine().getOut()::println);
 		return 0;
 	}

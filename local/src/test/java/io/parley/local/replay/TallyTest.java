@@ -69,7 +69,7 @@ class TallyTest {
 	private static Decision held(String commentId) {
 		return new Decision("d-" + commentId, commentId, 1, 1, "blog", "post", "blog/ada", Verdict.HOLD,
 				DecisionSource.RULES, 0, new Decision.Bands(5, 10), "hash", List.of(), Verdict.HOLD, List.of(), null,
-				null, Instant.EPOCH);
+				null, null, Instant.EPOCH);
 	}
 
 }

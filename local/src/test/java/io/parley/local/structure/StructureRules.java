@@ -26,7 +26,7 @@ record StructureRules(String root) {
 
 	/** The packages of the moderation service that decide, and must do so anywhere. */
 	static final List<String> PURE = List.of("text", "contact", "classifier", "policy", "decision", "author",
-			"campaign", "signal", "tally");
+			"campaign", "signal", "tally", "learning");
 
 	ArchRule pureWithoutFrameworks(String name) {
 		return noClasses().that()

@@ -52,7 +52,7 @@ class WebSecurity {
 				.permitAll()
 				.requestMatchers(OPEN)
 				.permitAll()
-				.requestMatchers("/v1/projection/**")
+				.requestMatchers("/v1/projection/**", "/v1/corrections/**")
 				.hasRole("ADMIN")
 				.anyRequest()
 				.hasRole("MODERATOR"))

@@ -13,8 +13,10 @@ import io.parley.contract.Json;
 import io.parley.contract.Signal;
 import io.parley.moderation.policy.CampaignTerms;
 import io.parley.moderation.signal.CampaignRuled;
+import io.parley.moderation.signal.CommentJudged;
 import io.parley.moderation.signal.Fold;
 import io.parley.moderation.signal.KeyValues;
+import io.parley.moderation.signal.LessonsForgotten;
 import io.parley.moderation.signal.Observation;
 import io.parley.moderation.signal.RuleRejected;
 import io.parley.moderation.signal.TextGone;
@@ -85,7 +87,7 @@ public final class CampaignFold implements Fold {
 	public boolean takes(Observation observation) {
 		return switch (observation) {
 			case TextObserved _, TextGone _, CampaignRuled _ -> true;
-			case ThreadObserved _, RuleRejected _ -> false;
+			case ThreadObserved _, RuleRejected _, CommentJudged _, LessonsForgotten _ -> false;
 		};
 	}
 
@@ -98,7 +100,7 @@ public final class CampaignFold implements Fold {
 				store.put(REVIEW + ruled.review().reviewId(), Json.MAPPER.writeValueAsBytes(ruled.review()));
 				yield rule(ruled.review());
 			}
-			case ThreadObserved _, RuleRejected _ -> List.of();
+			case ThreadObserved _, RuleRejected _, CommentJudged _, LessonsForgotten _ -> List.of();
 		};
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.author.HistoryCodec;
 import io.parley.moderation.campaign.CampaignTable;
+import io.parley.moderation.learning.SiteCorrections;
 import io.parley.moderation.signal.MemoryKeyValues;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public final class MemoryState implements ModerationState {
 	private final CampaignTable campaigns = new CampaignTable(new MemoryKeyValues());
 
 	private final Tallies tallies = new MemoryTallies();
+
+	private final SiteCorrections corrections = new SiteCorrections(new MemoryKeyValues());
 
 	private @Nullable String policy;
 
@@ -96,6 +99,11 @@ public final class MemoryState implements ModerationState {
 	@Override
 	public Tallies tallies() {
 		return tallies;
+	}
+
+	@Override
+	public SiteCorrections corrections() {
+		return corrections;
 	}
 
 	@Override

@@ -10,6 +10,8 @@ import io.parley.contract.CampaignReviewed;
 import io.parley.contract.CampaignSeen;
 import io.parley.contract.CommentContent;
 import io.parley.contract.CommentWithdrawn;
+import io.parley.contract.CorrectionLearned;
+import io.parley.contract.CorrectionReset;
 import io.parley.contract.Decision;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.PolicyActivated;
@@ -22,6 +24,7 @@ import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.decision.Outcome.Kind;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.signal.CampaignRuled;
+import io.parley.moderation.signal.LessonsForgotten;
 import io.parley.moderation.signal.Observation;
 import io.parley.moderation.text.Fingerprint;
 
@@ -51,6 +54,12 @@ public final class ModerationFlow {
 			case CampaignSeen campaign -> Reconsideration.on(campaign, state, policies);
 			case ThreadSeen thread -> new Recount(state, policies).on(thread);
 			case RuleBraked braked -> new Recount(state, policies).on(braked);
+			case CorrectionReset reset ->
+				Outcome.silent(Kind.NOTED).observed(List.of(new LessonsForgotten(reset.site(), reset.resetAt())));
+			case CorrectionLearned learned -> {
+				state.corrections().put(learned);
+				yield Outcome.silent(Kind.NOTED);
+			}
 			case PolicyActivated activation -> {
 				state.putPolicyHash(activation.policyHash());
 				yield Outcome.silent(Kind.NOTED);
@@ -78,9 +87,9 @@ public final class ModerationFlow {
 		history = history.posted(comment, Fingerprint.of(comment.body()));
 		Company company = Company.of(comment, known, state, policy);
 		Moderated moderated = Moderator.moderate(comment, history,
-				company.surroundings().in(Told.facts(comment, state, policy)),
+				Told.around(company.surroundings(), comment, state, policy),
 				rule -> Told.isBraked(rule, comment, state, policy), policy);
-		if (policy.readsLate() || !moderated.limited().isEmpty()) {
+		if (policy.readsLate() || policy.learning() != null || !moderated.limited().isEmpty()) {
 			state.putRecent(new Recent(comment, history));
 		}
 		CommentRecord decided = CommentRecord.of(moderated);
@@ -142,7 +151,7 @@ public final class ModerationFlow {
 		state.putComment(review.commentId(), reviewed);
 		state.putAuthor(inForce.authorKey(),
 				authorOf(inForce, state).uncounted(known.counts(inForce)).counted(reviewed.counts(decision)));
-		return Outcome.decided(decision);
+		return Outcome.decided(decision).observed(Teaching.of(review, inForce, state, policy));
 	}
 
 	private static AuthorHistory authorOf(AuthorEvent event, ModerationState state) {

@@ -2,6 +2,7 @@ package io.parley.moderation.decision;
 
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.campaign.CampaignTable;
+import io.parley.moderation.learning.SiteCorrections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ public interface ModerationState {
 
 	/** What the log was told of threads and rules. */
 	Tallies tallies();
+
+	/** What the log was told of what moderators taught. */
+	SiteCorrections corrections();
 
 	/** The hash of the policy in force, or null if none was activated yet. */
 	@Nullable String policyHash();

@@ -91,7 +91,7 @@ public final class Moderator {
 						comment.commentId(), comment.revision(), ordinal, comment.site(), comment.threadId(),
 						comment.authorKey(), ruling.verdict(), source, ruling.score(), policy.bands(), policy.hash(),
 						hits(findings, tooOften), shadowRuling.verdict(), findings.degraded(),
-						PublicReasons.of(ruling, comment, policy), null, at),
+						PublicReasons.of(ruling, comment, policy), null, policy.correction(surroundings), at),
 				own.verdict(), limited, findings.live().stream().filter(rule -> rule.thread() != null).toList());
 	}
 
@@ -116,7 +116,7 @@ public final class Moderator {
 				inForce.commentId(), inForce.revision(), inForce.ordinal() + 1, inForce.site(), inForce.threadId(),
 				inForce.authorKey(), verdict, DecisionSource.MODERATOR, inForce.score(), inForce.bands(),
 				inForce.policyHash(), inForce.hits(), inForce.shadowVerdict(), inForce.degraded(), reason, moderator,
-				at);
+				inForce.correction(), at);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import io.parley.contract.Decision;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.Signal;
 import io.parley.moderation.campaign.CampaignFold;
+import io.parley.moderation.learning.LearningFold;
 import io.parley.moderation.signal.Fold;
 import io.parley.moderation.signal.MemoryKeyValues;
 import io.parley.moderation.signal.Observation;
@@ -23,7 +24,8 @@ public final class OneLog {
 	private static final long QUIET_MILLIS = 1000;
 
 	private final List<Fold> folds = List.of(new CampaignFold(new MemoryKeyValues()),
-			new ThreadFold(new MemoryKeyValues()), new BrakeFold(new MemoryKeyValues()));
+			new ThreadFold(new MemoryKeyValues()), new BrakeFold(new MemoryKeyValues()),
+			new LearningFold(new MemoryKeyValues()));
 
 	private final ModerationState state;
 

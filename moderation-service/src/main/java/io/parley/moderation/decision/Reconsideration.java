@@ -102,7 +102,7 @@ final class Reconsideration {
 			return null;
 		}
 		Moderated moderated = Moderator.reconsider(recent,
-				Company.of(campaign).in(Told.facts(recent.comment(), state, policy)),
+				Told.around(Company.of(campaign), recent.comment(), state, policy),
 				rule -> Told.isBraked(rule, recent.comment(), state, policy), inForce, policy, campaign.occurredAt());
 		Decision again = moderated.decision();
 		if (Moderator.isSame(again, inForce) && record.ruling() == null) {

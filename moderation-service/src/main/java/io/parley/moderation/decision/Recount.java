@@ -64,7 +64,7 @@ final class Recount {
 		}
 		Policy policy = policies.find(inForce.policyHash());
 		Moderated moderated = Moderator.reconsider(recent,
-				company(commentId).in(Told.facts(recent.comment(), state, policy)),
+				Told.around(company(commentId), recent.comment(), state, policy),
 				rule -> Told.isBraked(rule, recent.comment(), state, policy), inForce, policy,
 				recent.comment().occurredAt());
 		Decision again = moderated.decision();

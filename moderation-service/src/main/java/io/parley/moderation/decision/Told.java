@@ -7,8 +7,10 @@ import io.parley.contract.CommentContent;
 import io.parley.contract.Json;
 import io.parley.contract.RuleBraked;
 import io.parley.contract.ThreadSeen;
+import io.parley.moderation.classifier.Corrections;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.Rule;
+import io.parley.moderation.policy.Surroundings;
 import io.parley.moderation.policy.ThreadFacts;
 import io.parley.moderation.tally.ThreadFold;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,13 @@ final class Told {
 		return "rule/" + site + "/" + policyHash + "/" + rule + "/" + hour.getEpochSecond();
 	}
 
-	/** How the thread of a comment goes. */
-	static ThreadFacts facts(CommentContent comment, ModerationState state, Policy policy) {
+	/** The company of a comment, with how its thread goes and what moderators taught. */
+	static Surroundings around(Surroundings company, CommentContent comment, ModerationState state, Policy policy) {
+		Corrections corrections = (policy.learning() != null) ? state.corrections().find(comment.site()) : null;
+		return company.in(facts(comment, state, policy)).corrected(corrections);
+	}
+
+	private static ThreadFacts facts(CommentContent comment, ModerationState state, Policy policy) {
 		if (!policy.readsThread()) {
 			return ThreadFacts.QUIET;
 		}

@@ -18,14 +18,19 @@ final class ModelReader {
 	private ModelReader() {
 	}
 
-	/** The model; null if there are problems, which are told. */
-	static @Nullable Classifier read(Node node, PolicySource from, YamlValues values) throws IOException {
+	/** What is chosen as far as there are no problems, which are told. */
+	static Choice read(Node node, PolicySource from, YamlValues values) throws IOException {
 		Fields fields = Fields.of(node, "\"model\"", PolicyField.names(PolicyField.Part.MODEL), values);
-		fields.need("file");
-		ScalarNode name = fields.scalar("file");
-		if (name == null) {
-			return null;
+		if (!fields.has("file") && !fields.has("learn")) {
+			values.problem(node, "\"model\" has neither \"file\" nor \"learn\"", null);
 		}
+		Node learn = fields.get("learn");
+		boolean learning = learn != null && values.bool(learn, "learn");
+		ScalarNode name = fields.scalar("file");
+		return new Choice((name != null) ? file(name, from, values) : null, learning);
+	}
+
+	private static @Nullable Classifier file(ScalarNode name, PolicySource from, YamlValues values) throws IOException {
 		String path = name.getValue();
 		if (!PolicySource.isBelow(path)) {
 			values.problem(name, "a model must be in the folder of the policy or below it", null);
@@ -43,6 +48,16 @@ final class ModelReader {
 					"./parley model train makes models");
 			return null;
 		}
+	}
+
+	/**
+	 * @param own null for the model that is shipped
+	 * @param learning whether moderators correct it
+	 */
+	record Choice(@Nullable Classifier own, boolean learning) {
+
+		static final Choice SHIPPED = new Choice(null, false);
+
 	}
 
 }

@@ -1,14 +1,20 @@
 package io.parley.moderation.policy;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.parley.contract.CommentContent;
 import io.parley.contract.Decision;
+import io.parley.contract.Hit;
+import io.parley.contract.RuleMode;
 import io.parley.contract.Verdict;
 import io.parley.moderation.classifier.Classifier;
+import io.parley.moderation.classifier.Corrections;
+import io.parley.moderation.classifier.Head;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +83,35 @@ public final class Policy {
 	public @Nullable String modelId() {
 		Classifier classifier = this.vocabulary.classifier();
 		return (classifier != null) ? classifier.id() : null;
+	}
+
+	/**
+	 * The model whose probabilities are corrected by what a site's moderators decide;
+	 * null if none is.
+	 */
+	public @Nullable Classifier learning() {
+		return this.vocabulary.learning() ? this.vocabulary.classifier() : null;
+	}
+
+	/** The version of what corrects its model around a comment; null if nothing does. */
+	public @Nullable Long correction(Surroundings surroundings) {
+		Corrections corrections = this.vocabulary.applicable(surroundings.corrections());
+		return (corrections != null) ? corrections.version() : null;
+	}
+
+	/** What live rules that matched asked a model for. */
+	public static Set<Head> scored(Decision decision) {
+		Set<Head> heads = EnumSet.noneOf(Head.class);
+		for (Hit hit : decision.hits()) {
+			for (String name : (hit.mode() == RuleMode.LIVE) ? hit.values().keySet() : Set.<String>of()) {
+				Variable variable = Variable.named(name);
+				Head head = (variable != null) ? variable.head() : null;
+				if (head != null) {
+					heads.add(head);
+				}
+			}
+		}
+		return heads;
 	}
 
 	/** Scores from which a comment is held or rejected. */

@@ -64,8 +64,12 @@ enum PolicyField {
 			"lists/slurs.txt"),
 
 	MODEL_FILE(Part.MODEL, "file", "text",
-			"A file beside the policy or below, as `./parley model train` makes them, of 8 MB at most. Needed.",
+			"A file beside the policy or below, as `./parley model train` makes them, of 8 MB at most; the model that"
+					+ " comes with Parley if not told.",
 			"gazette.model"),
+
+	MODEL_LEARN(Part.MODEL, "learn", "true, false",
+			"Whether what moderators decide corrects the probabilities for their site; false if not told.", "true"),
 
 	FILES(Part.LIST, "files", "texts",
 			"Several such files, as one for each language; what is in two of them counts once.",

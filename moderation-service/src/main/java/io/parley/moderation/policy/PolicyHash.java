@@ -41,6 +41,9 @@ final class PolicyHash {
 		Classifier classifier = policy.vocabulary().classifier();
 		if (classifier != null && policy.appliedRules().stream().anyMatch(PolicyRule::classified)) {
 			content.put("model", classifier.id());
+			if (policy.learning() != null) {
+				content.put("learn", true);
+			}
 		}
 		content.put("rules", policy.appliedRules().stream().map(PolicyHash::rule).toList());
 		return sha256(Json.MAPPER.writeValueAsBytes(content));

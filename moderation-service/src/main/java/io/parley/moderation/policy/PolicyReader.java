@@ -114,7 +114,8 @@ public final class PolicyReader {
 		List<String> regions = regions(fields.get("regions"), values);
 		lists.read(fields.get("lists"));
 		Node model = fields.get("model");
-		Classifier own = (model != null) ? ModelReader.read(model, lists.from(), values) : null;
+		ModelReader.Choice choice = (model != null) ? ModelReader.read(model, lists.from(), values)
+				: ModelReader.Choice.SHIPPED;
 		Map<String, Matching> matchings = new HashMap<>(lists.matchings());
 		ConditionCompiler compiler = new ConditionCompiler(matchings, values.source(), values.problems());
 		Node rules = fields.need("rules");
@@ -133,9 +134,9 @@ public final class PolicyReader {
 			return null;
 		}
 		boolean classified = read.stream().anyMatch(PolicyRule::classified);
-		Classifier asked = !classified ? null : (own != null) ? own : classifier.get();
-		return new Policy(name, bands, onError, reasons, trust, campaigns, Vocabulary.of(lists.lists(), regions, asked),
-				read);
+		Classifier asked = !classified ? null : (choice.own() != null) ? choice.own() : classifier.get();
+		return new Policy(name, bands, onError, reasons, trust, campaigns,
+				Vocabulary.of(lists.lists(), regions, asked, choice.learning()), read);
 	}
 
 	private static Decision.@Nullable Bands bands(@Nullable Node node, YamlValues values) {

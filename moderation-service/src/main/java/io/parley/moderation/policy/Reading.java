@@ -14,6 +14,7 @@ import com.google.re2j.Pattern;
 import dev.cel.runtime.CelVariableResolver;
 import io.parley.contract.CommentContent;
 import io.parley.contract.Hit;
+import io.parley.moderation.classifier.Head;
 import io.parley.moderation.contact.ContactKind;
 import io.parley.moderation.text.Deception;
 import io.parley.moderation.text.InvisibleCharacters;
@@ -70,7 +71,8 @@ final class Reading implements CelVariableResolver {
 		this.surroundings = surroundings;
 		this.vocabulary = vocabulary;
 		this.trust = trust;
-		this.scores = new ScoredText(comment.body(), vocabulary.classifier());
+		this.scores = new ScoredText(comment.body(), vocabulary.classifier(),
+				vocabulary.applicable(surroundings.corrections()));
 	}
 
 	/** From now on, what is read is recorded there, or nowhere. */
@@ -151,8 +153,12 @@ final class Reading implements CelVariableResolver {
 				recorder.read(variable.cel(), value);
 			}
 			recorder.foundLater(() -> spans(variable));
-			if (variable.head() != null) {
+			Head head = variable.head();
+			if (head != null) {
 				recorder.read("model", this.scores.model());
+				if (this.scores.isCorrected(head)) {
+					recorder.read(variable.cel() + " by the model", this.scores.uncorrected(head));
+				}
 			}
 			if (variable.subject().equals(Variable.CAMPAIGN_ID.subject())) {
 				// By which a moderator finds the others.

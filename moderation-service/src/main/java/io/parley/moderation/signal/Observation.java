@@ -14,8 +14,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 		@JsonSubTypes.Type(value = TextGone.class, name = "text-gone"),
 		@JsonSubTypes.Type(value = CampaignRuled.class, name = "campaign-ruled"),
 		@JsonSubTypes.Type(value = ThreadObserved.class, name = "thread"),
-		@JsonSubTypes.Type(value = RuleRejected.class, name = "rejected") })
-public sealed interface Observation permits TextObserved, TextGone, CampaignRuled, ThreadObserved, RuleRejected {
+		@JsonSubTypes.Type(value = RuleRejected.class, name = "rejected"),
+		@JsonSubTypes.Type(value = CommentJudged.class, name = "judged"),
+		@JsonSubTypes.Type(value = LessonsForgotten.class, name = "forgotten") })
+public sealed interface Observation
+		permits TextObserved, TextGone, CampaignRuled, ThreadObserved, RuleRejected, CommentJudged, LessonsForgotten {
 
 	/** What is added up in one place: all observations of a key reach the same fold. */
 	String key();

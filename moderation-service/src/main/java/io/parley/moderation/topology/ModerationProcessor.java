@@ -12,6 +12,7 @@ import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.decision.ModerationFlow;
 import io.parley.moderation.decision.Outcome;
 import io.parley.moderation.decision.Policies;
+import io.parley.moderation.learning.SiteCorrections;
 import io.parley.moderation.signal.Observation;
 import io.parley.trace.Traces;
 import org.apache.kafka.common.header.Header;
@@ -50,10 +51,11 @@ final class ModerationProcessor implements Processor<String, ModerationInput, St
 
 	@Override
 	public void init(ProcessorContext<String, Object> context) {
+		StoredValues signals = new StoredValues(context.getStateStore(StoredState.CAMPAIGNS));
 		StoredState stores = new StoredState(context.getStateStore(StoredState.AUTHORS),
 				context.getStateStore(StoredState.COMMENTS), context.getStateStore(StoredState.POLICY),
 				new Recents(context.getStateStore(StoredState.RECENTS), context::currentStreamTimeMs),
-				new CampaignTable(new StoredValues(context.getStateStore(StoredState.CAMPAIGNS))),
+				new CampaignTable(signals), new SiteCorrections(signals),
 				new WindowTallies(context.getStateStore(StoredState.TALLIES), context::currentStreamTimeMs), 0);
 		context.schedule(CommentExpiry.INTERVAL, PunctuationType.STREAM_TIME,
 				new CommentExpiry(stores.comments(), retention));

@@ -90,7 +90,8 @@ public final class ModerationTopology {
 		builder.addStateStore(Stores.windowStoreBuilder(
 				Stores.persistentWindowStore(StoredState.TALLIES, WindowTallies.KEPT, Duration.ofMillis(1), false),
 				Serdes.String(), Serdes.ByteArray()));
-		// Small: the campaigns of two days and which comments belong to them.
+		// Small: the campaigns of two days, which comments belong to them, and what
+		// each site's moderators taught.
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(StoredState.CAMPAIGNS),
 				Serdes.String(), Serdes.ByteArray()));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SignalProcessor.STORE),

@@ -3,9 +3,11 @@ package io.parley.moderation.topology;
 import java.time.Duration;
 import java.util.List;
 
+import io.parley.contract.CorrectionLearned;
 import io.parley.contract.RuleBraked;
 import io.parley.contract.Signal;
 import io.parley.moderation.campaign.CampaignFold;
+import io.parley.moderation.learning.LearningFold;
 import io.parley.moderation.signal.Fold;
 import io.parley.moderation.signal.KeyValues;
 import io.parley.moderation.signal.Observation;
@@ -40,7 +42,8 @@ final class SignalProcessor implements Processor<String, Observation, String, Si
 		this.context = context;
 		// Anew whenever a transaction was aborted: folds keep more than the store does.
 		KeyValues store = new StoredValues(context.getStateStore(STORE));
-		this.folds = List.of(new CampaignFold(store), new ThreadFold(store), new BrakeFold(store));
+		this.folds = List.of(new CampaignFold(store), new ThreadFold(store), new BrakeFold(store),
+				new LearningFold(store));
 		context.schedule(QUIET, PunctuationType.WALL_CLOCK_TIME,
 				now -> folds.forEach(fold -> tell(fold.quiet(now), now)));
 	}
@@ -61,8 +64,13 @@ final class SignalProcessor implements Processor<String, Observation, String, Si
 			.forward(new Record<>(signal.site(), signal, now, new RecordHeaders())));
 	}
 
-	/** Somebody should look at the rule. */
+	/** Somebody should look at the rule, or may want to know what was learnt. */
 	private static void alert(Signal signal) {
+		if (signal instanceof CorrectionLearned learned) {
+			log.info("Version {} of what moderators of {} taught: from {} reviews, it corrects {}", learned.version(),
+					learned.site(), learned.reviews(),
+					learned.heads().isEmpty() ? "nothing" : learned.heads().keySet());
+		}
 		if (signal instanceof RuleBraked braked) {
 			log.warn(
 					"The rule {} rejected more than {} comments of {} in the hour from {}: until its end they are held",

@@ -8,6 +8,7 @@ import io.parley.moderation.decision.CommentRecord;
 import io.parley.moderation.decision.ModerationState;
 import io.parley.moderation.decision.Recent;
 import io.parley.moderation.decision.Tallies;
+import io.parley.moderation.learning.SiteCorrections;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredState(TimestampedKeyValueStore<String, AuthorHistory> authors,
 		KeyValueStore<String, CommentRecord> comments, KeyValueStore<String, String> policy, Recents recents,
-		CampaignTable campaigns, Tallies tallies, long now) implements ModerationState {
+		CampaignTable campaigns, SiteCorrections corrections, Tallies tallies, long now) implements ModerationState {
 
 	static final String AUTHORS = "author-history";
 
@@ -39,7 +40,7 @@ record StoredState(TimestampedKeyValueStore<String, AuthorHistory> authors,
 
 	/** The same at the time of another record. */
 	StoredState at(long time) {
-		return new StoredState(authors, comments, policy, recents, campaigns, tallies, time);
+		return new StoredState(authors, comments, policy, recents, campaigns, corrections, tallies, time);
 	}
 
 	@Override

@@ -78,6 +78,8 @@ class PasswordSignInTest {
 	void given_roles_then_each_may_do_what_it_may() {
 		assertThat(caller.get("/v1/projection", basic("ada", PASSWORD)).statusCode()).isEqualTo(200);
 		assertThat(caller.get("/v1/projection", basic("ines", PASSWORD)).statusCode()).isEqualTo(403);
+		assertThat(caller.get("/v1/corrections/reset", basic("ines", PASSWORD)).statusCode()).isEqualTo(403);
+		assertThat(caller.get("/v1/corrections/reset", basic("ada", PASSWORD)).statusCode()).isEqualTo(405);
 	}
 
 	@ParameterizedTest

@@ -27,6 +27,7 @@ import io.parley.contract.Verdict;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.author.HistoryCodec;
 import io.parley.moderation.campaign.CampaignTable;
+import io.parley.moderation.learning.SiteCorrections;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.policy.PolicyReader;
@@ -104,6 +105,8 @@ final class Fixture implements ModerationState {
 	private final Map<String, String> stored = new HashMap<>();
 
 	private final KeyValues campaigns = new MemoryKeyValues();
+
+	private final KeyValues corrections = new MemoryKeyValues();
 
 	static Policy policy(String yaml) {
 		try {
@@ -209,6 +212,11 @@ final class Fixture implements ModerationState {
 	@Override
 	public CampaignTable campaigns() {
 		return new CampaignTable(campaigns);
+	}
+
+	@Override
+	public SiteCorrections corrections() {
+		return new SiteCorrections(corrections);
 	}
 
 	@Override

@@ -62,7 +62,7 @@ class ApiFuzz {
 		DecisionsInForce decisions() {
 			Decision decision = new Decision("d", "c", 1, 1, "gazette", "t", "gazette/lena", Verdict.HOLD,
 					DecisionSource.RULES, 0, new Decision.Bands(5, 10), "policy", List.of(), Verdict.HOLD, List.of(),
-					null, null, Instant.EPOCH);
+					null, null, null, Instant.EPOCH);
 			return stub(DecisionsInForce.class, _ -> Optional.of(decision));
 		}
 

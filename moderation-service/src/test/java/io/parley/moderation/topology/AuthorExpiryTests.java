@@ -14,6 +14,7 @@ import io.parley.contract.AuthorSanctioned;
 import io.parley.contract.Verdict;
 import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.decision.CommentRecord;
+import io.parley.moderation.learning.SiteCorrections;
 import io.parley.moderation.signal.MemoryKeyValues;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -111,7 +112,7 @@ class AuthorExpiryTests {
 							Serdes.String())
 					.build(),
 				new Recents(inMemory(StoredState.RECENTS), LATE::toEpochMilli),
-				new CampaignTable(new MemoryKeyValues()),
+				new CampaignTable(new MemoryKeyValues()), new SiteCorrections(new MemoryKeyValues()),
 				new WindowTallies(inMemory(StoredState.TALLIES), LATE::toEpochMilli), LATE.toEpochMilli());
 
 		assertThat(state.author("lena")).isEqualTo(AuthorHistory.none());

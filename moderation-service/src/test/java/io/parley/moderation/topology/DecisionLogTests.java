@@ -26,7 +26,7 @@ class DecisionLogTests {
 					List.of(new Hit.Span("body", 0, 5, "slurs", "nasty")), Map.of()),
 					new Hit("new-rule", RuleMode.SHADOW, Effect.HOLD, 0, null, List.of(), Map.of())),
 			Verdict.REJECT, List.of(new Decision.Degraded("slow-rule", "timeout")),
-			new Decision.PublicReason("hate", "Not here."), null, Instant.parse("2026-11-23T10:00:00Z"));
+			new Decision.PublicReason("hate", "Not here."), null, null, Instant.parse("2026-11-23T10:00:00Z"));
 
 	@Test
 	void given_a_decision_then_its_line_is_json_that_says_why_and_quotes_nothing() {

@@ -186,8 +186,12 @@ class ModerationTopologyTests {
 	}
 
 	static TopologyTestDriver driver(Path state, SimpleMeterRegistry meters) throws Exception {
+		return driver(state, Path.of(ModerationTopologyTests.class.getResource("/policies/pipeline.yaml").toURI()),
+				meters);
+	}
+
+	static TopologyTestDriver driver(Path state, Path policy, SimpleMeterRegistry meters) throws Exception {
 		StreamsBuilder builder = new StreamsBuilder();
-		Path policy = Path.of(ModerationTopologyTests.class.getResource("/policies/pipeline.yaml").toURI());
 		Policy read = PolicyReader.read(policy);
 		ModerationTopology.build(builder, _ -> read, Duration.ofDays(400), meters);
 		Properties settings = new Properties();

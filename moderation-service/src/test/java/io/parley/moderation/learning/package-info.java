@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.learning;
+
+import org.jspecify.annotations.NullMarked;
