@@ -30,10 +30,12 @@ record CommentFile(Decision inForce, boolean withdrawn, List<Revision> revisions
 	 * A text with the decisions about it.
 	 *
 	 * @param text null once the comment is withdrawn
+	 * @param language as the platform told it, else as it reads; empty if it cannot be
+	 * told
 	 * @param decisions newest first
 	 */
 	record Revision(int number, @Nullable Instant writtenAt, @Nullable MarkedText text, @Nullable String threadTitle,
-			@Nullable String threadUrl, @Nullable String parentId, @Nullable String authorName,
+			@Nullable String threadUrl, @Nullable String parentId, @Nullable String authorName, String language,
 			List<Decision> decisions) {
 
 	}

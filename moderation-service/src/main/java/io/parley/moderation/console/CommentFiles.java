@@ -17,6 +17,7 @@ import io.parley.moderation.console.CommentFile.Neighbour;
 import io.parley.moderation.console.CommentFile.Revision;
 import io.parley.moderation.projection.DecisionsInForce;
 import io.parley.moderation.projection.Urgency;
+import io.parley.moderation.text.WrittenLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,7 +71,7 @@ class CommentFiles {
 			.query((row, _) -> revision(row, withdrawn, byRevision))
 			.list());
 		if (revisions.isEmpty()) {
-			revisions.add(new Revision(inForce.revision(), null, null, null, null, null, null, List.of(inForce)));
+			revisions.add(new Revision(inForce.revision(), null, null, null, null, null, null, "", List.of(inForce)));
 		}
 		return List.copyOf(revisions);
 	}
@@ -86,7 +87,12 @@ class CommentFiles {
 		return new Revision(number, Queue.time(row, "written_at"), (body != null) ? MarkedText.of(body, hits) : null,
 				comment.path("thread").path("title").stringValue(null),
 				comment.path("thread").path("url").stringValue(null), comment.path("parentId").stringValue(null),
-				comment.path("author").path("name").stringValue(null), decisions);
+				comment.path("author").path("name").stringValue(null), language(comment), decisions);
+	}
+
+	private static String language(JsonNode comment) {
+		String told = comment.path("language").asString("");
+		return told.isBlank() ? WrittenLanguage.of(comment.path("body").asString("")) : told;
 	}
 
 	/** The comment that is answered, and those before and after. */

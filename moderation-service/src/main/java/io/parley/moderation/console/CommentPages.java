@@ -51,7 +51,7 @@ class CommentPages {
 		model.addAttribute("file", file);
 		model.addAttribute("around", files.around(file));
 		model.addAttribute("claim", claims.find(commentId).orElse(null));
-		model.addAttribute("reasons", ReasonChoice.of(policies.inForce(), file.inForce()));
+		model.addAttribute("reasons", ReasonChoice.of(policies.inForce(), file.inForce(), file.latest().language()));
 		return "console/comment";
 	}
 

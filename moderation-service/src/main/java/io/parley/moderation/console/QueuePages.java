@@ -76,7 +76,7 @@ class QueuePages {
 					"There is no decision about this comment (yet)."));
 		model.addAttribute("file", file);
 		model.addAttribute("around", files.around(file));
-		model.addAttribute("reasons", ReasonChoice.of(policies.inForce(), file.inForce()));
+		model.addAttribute("reasons", ReasonChoice.of(policies.inForce(), file.inForce(), file.latest().language()));
 		return "console/comment-view :: beside";
 	}
 

@@ -15,13 +15,16 @@ import io.parley.moderation.policy.Policy;
  */
 record ReasonChoice(String code, String sentence, boolean chosen) {
 
-	/** In the order of their codes; without a code the author is told of "the rules". */
-	static List<ReasonChoice> of(Policy policy, Decision inForce) {
+	/**
+	 * In the order of their codes; without a code the author is told of "the rules".
+	 * @param language of the comment, or empty
+	 */
+	static List<ReasonChoice> of(Policy policy, Decision inForce, String language) {
 		PublicReason told = inForce.publicReason();
 		String chosen = (told != null && policy.publicReasons().containsKey(told.code())) ? told.code() : "";
 		List<ReasonChoice> choices = new ArrayList<>();
 		choices.add(new ReasonChoice("", "Your comment does not follow the rules of this site.", chosen.isEmpty()));
-		policy.publicReasons()
+		policy.publicReasons(language)
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())

@@ -19,24 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param own how the revision counts for its author unless a moderator decides; null if
  * as the decision says
  * @param ruling the review of a campaign by which a moderator decided, or null
+ * @param language in which the author is told a moderator's reason; null if it does not
+ * matter
  */
 public record CommentRecord(@Nullable Decision decision, List<String> reviewIds, @Nullable Counted own,
-		@Nullable String ruling) {
+		@Nullable String ruling, @Nullable String language) {
 
 	/** A review that is published again comes soon after; older ones may be forgotten. */
 	private static final int REVIEWS_LIMIT = 16;
 
-	private static final CommentRecord WITHDRAWN = new CommentRecord(null, List.of(), null, null);
+	private static final CommentRecord WITHDRAWN = new CommentRecord(null, List.of(), null, null, null);
 
 	public CommentRecord {
 		reviewIds = List.copyOf(requireNonNull(reviewIds, "reviewIds"));
 	}
 
 	/** A revision with its first decision. */
-	static CommentRecord of(Moderated moderated) {
+	static CommentRecord of(Moderated moderated, @Nullable String language) {
 		Decision decision = moderated.decision();
 		return new CommentRecord(decision, List.of(), (moderated.own() == decision.verdict()) ? null
-				: new Counted(moderated.own(), false, decision.decidedAt()), null);
+				: new Counted(moderated.own(), false, decision.decidedAt()), null, language);
 	}
 
 	static CommentRecord withdrawn() {
@@ -50,17 +52,17 @@ public record CommentRecord(@Nullable Decision decision, List<String> reviewIds,
 					.concat(reviewIds.stream().skip(Math.max(0, reviewIds.size() - REVIEWS_LIMIT + 1)),
 							Stream.of(reviewId))
 					.toList(),
-				counted(), null);
+				counted(), null, language);
 	}
 
 	/** With the decision that a review of the whole campaign led to. */
 	CommentRecord ruled(String reviewId, Decision byModerator) {
-		return new CommentRecord(byModerator, reviewIds, counted(), reviewId);
+		return new CommentRecord(byModerator, reviewIds, counted(), reviewId, language);
 	}
 
 	/** With the decision that followed when more was known of others. */
 	CommentRecord reconsidered(Decision again) {
-		return new CommentRecord(again, reviewIds, counted(), null);
+		return new CommentRecord(again, reviewIds, counted(), null, language);
 	}
 
 	/** Whether a moderator decided about this very comment. */

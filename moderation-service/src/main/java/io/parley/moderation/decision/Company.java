@@ -36,7 +36,7 @@ record Company(Surroundings surroundings, List<Observation> observations) {
 	 */
 	static Company of(CommentContent comment, @Nullable CommentRecord known, ModerationState state, Policy policy) {
 		List<Observation> left = left((known != null) ? known.decision() : null, state);
-		if (!policy.readsLate()) {
+		if (!policy.readsCampaign()) {
 			return left.isEmpty() ? NONE : new Company(Surroundings.NONE, left);
 		}
 		Imprint imprint = Imprint.of(comment.body());

@@ -31,6 +31,8 @@ public final class MemoryState implements ModerationState {
 
 	private @Nullable String policy;
 
+	private Activations activations = Activations.NONE;
+
 	private MemoryState(Map<String, CommentRecord> comments, Map<String, byte[]> recents) {
 		this.comments = comments;
 		this.recents = recents;
@@ -114,6 +116,16 @@ public final class MemoryState implements ModerationState {
 	@Override
 	public void putPolicyHash(String policyHash) {
 		policy = policyHash;
+	}
+
+	@Override
+	public Activations activations() {
+		return activations;
+	}
+
+	@Override
+	public void putActivations(Activations activations) {
+		this.activations = activations;
 	}
 
 }

@@ -60,11 +60,17 @@ public final class ModerationFlow {
 				state.corrections().put(learned);
 				yield Outcome.silent(Kind.NOTED);
 			}
-			case PolicyActivated activation -> {
-				state.putPolicyHash(activation.policyHash());
-				yield Outcome.silent(Kind.NOTED);
-			}
+			case PolicyActivated activation -> onActivated(activation, state);
 		};
+	}
+
+	private static Outcome onActivated(PolicyActivated activation, ModerationState state) {
+		Activations known = state.activations();
+		if (!known.knows(activation)) {
+			state.putActivations(known.with(activation));
+			state.putPolicyHash(activation.policyHash());
+		}
+		return Outcome.silent(Kind.NOTED);
 	}
 
 	private static Outcome onContent(CommentContent comment, ModerationState state, Policy policy) {
@@ -92,7 +98,7 @@ public final class ModerationFlow {
 		if (policy.readsLate() || policy.learning() != null || !moderated.limited().isEmpty()) {
 			state.putRecent(new Recent(comment, history));
 		}
-		CommentRecord decided = CommentRecord.of(moderated);
+		CommentRecord decided = CommentRecord.of(moderated, policy.languageOfReasons(comment));
 		Decision decision = moderated.decision();
 		state.putComment(comment.commentId(), decided);
 		state.putAuthor(comment.authorKey(), history.counted(decided.counts(decision)));
@@ -146,7 +152,7 @@ public final class ModerationFlow {
 		if (review.revision() != inForce.revision()) {
 			return Outcome.silent(Kind.OTHER_REVISION);
 		}
-		Decision decision = Moderator.review(review, inForce, policy);
+		Decision decision = Moderator.review(review, inForce, known.language(), policy);
 		CommentRecord reviewed = known.reviewed(review.reviewId(), decision);
 		state.putComment(review.commentId(), reviewed);
 		state.putAuthor(inForce.authorKey(),

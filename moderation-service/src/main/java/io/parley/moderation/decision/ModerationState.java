@@ -42,6 +42,12 @@ public interface ModerationState {
 	/** The hash of the policy in force, or null if none was activated yet. */
 	@Nullable String policyHash();
 
+	/** Puts a policy into force. */
 	void putPolicyHash(String policyHash);
+
+	/** The latest activations that were taken in, the last one last. */
+	Activations activations();
+
+	void putActivations(Activations activations);
 
 }

@@ -97,17 +97,19 @@ public final class Moderator {
 
 	/** The decision about a comment of a campaign that a moderator confirmed. */
 	static Decision confirmed(CampaignSeen.Ruling ruling, Decision inForce, Policy policy) {
-		return byModerator(inForce, Verdict.REJECT, PublicReasons.of(Verdict.REJECT, (String) null, policy),
+		return byModerator(inForce, Verdict.REJECT, PublicReasons.of(Verdict.REJECT, null, null, policy),
 				ruling.moderator(), ruling.reviewId(), ruling.ruledAt());
 	}
 
 	/**
 	 * The decision that a moderator's review leads to. It keeps what the rules had found,
 	 * as the moderator saw it.
+	 * @param language of the comment, if the policy tells reasons in several
 	 */
-	static Decision review(Review review, Decision inForce, Policy policy) {
-		return byModerator(inForce, review.verdict(), PublicReasons.of(review.verdict(), review.reason(), policy),
-				review.moderator(), review.reviewId(), review.occurredAt());
+	static Decision review(Review review, Decision inForce, @Nullable String language, Policy policy) {
+		return byModerator(inForce, review.verdict(),
+				PublicReasons.of(review.verdict(), review.reason(), language, policy), review.moderator(),
+				review.reviewId(), review.occurredAt());
 	}
 
 	private static Decision byModerator(Decision inForce, Verdict verdict, Decision.@Nullable PublicReason reason,

@@ -35,9 +35,10 @@ final class PublicReasons {
 		return of(ruling.verdict(), told);
 	}
 
-	/** The reason that a moderator gave. */
-	static @Nullable PublicReason of(Verdict verdict, @Nullable String code, Policy policy) {
-		return of(verdict, Stream.ofNullable((code != null) ? policy.publicReason(code) : null));
+	/** The reason that a moderator gave, in the comment's language if that is known. */
+	static @Nullable PublicReason of(Verdict verdict, @Nullable String code, @Nullable String language, Policy policy) {
+		return of(verdict, Stream
+			.ofNullable((code != null) ? policy.publicReason(code, Objects.requireNonNullElse(language, "")) : null));
 	}
 
 	private static @Nullable PublicReason of(Verdict verdict, Stream<PublicReason> told) {

@@ -14,9 +14,10 @@ import dev.cel.runtime.CelRuntime;
  * @param classified whether it reads what a classifier tells
  * @param late whether it reads what may be known late
  * @param ofThread whether it reads how the thread goes
+ * @param ofCampaign whether it reads what is known of a campaign
  */
 record Condition(CelRuntime.Program program, String canonical, Set<String> conjuncts, Needs needs, boolean classified,
-		boolean late, boolean ofThread) {
+		boolean late, boolean ofThread, boolean ofCampaign) {
 
 	/** Whether the condition holds. */
 	boolean holds(Reading reading) throws UnknownConditionException {

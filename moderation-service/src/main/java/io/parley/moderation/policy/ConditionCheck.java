@@ -46,6 +46,8 @@ final class ConditionCheck {
 
 	private boolean ofThread;
 
+	private boolean ofCampaign;
+
 	/**
 	 * Prepares a check.
 	 * @param lists how the terms of each declared list are looked for
@@ -86,6 +88,11 @@ final class ConditionCheck {
 	/** Whether the condition reads how the thread goes. */
 	boolean ofThread() {
 		return this.ofThread;
+	}
+
+	/** Whether the condition reads what is known of a campaign. */
+	boolean ofCampaign() {
+		return this.ofCampaign;
 	}
 
 	private void visit(CelExpr expr, Set<String> bound) {
@@ -170,6 +177,7 @@ final class ConditionCheck {
 			this.classified |= variable.head() != null;
 			this.late |= variable.late();
 			this.ofThread |= variable.isOfThread();
+			this.ofCampaign |= variable.isOfCampaign();
 			return;
 		}
 		List<String> names = Arrays.stream(Variable.values()).map(Variable::cel).toList();

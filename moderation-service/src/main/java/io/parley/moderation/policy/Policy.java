@@ -47,6 +47,8 @@ public final class Policy {
 
 	private final boolean ofThreads;
 
+	private final boolean ofCampaigns;
+
 	private final boolean limited;
 
 	Policy(String name, Decision.Bands bands, Verdict onError, Reasons reasons, Trust trust, CampaignTerms campaigns,
@@ -62,6 +64,7 @@ public final class Policy {
 		this.applied = rules.stream().filter(rule -> !rule.draft()).toList();
 		this.late = this.applied.stream().anyMatch(rule -> rule.rule().late());
 		this.ofThreads = this.applied.stream().anyMatch(PolicyRule::readsThread);
+		this.ofCampaigns = this.applied.stream().anyMatch(PolicyRule::readsCampaign);
 		this.limited = this.applied.stream().anyMatch(rule -> rule.rule().limit() > 0);
 		this.hash = PolicyHash.of(this);
 	}
@@ -145,6 +148,22 @@ public final class Policy {
 		return reasonIn(code, this.reasons.hasLanguages(code) ? Reading.language(comment) : "");
 	}
 
+	/**
+	 * What an author may be told for a reason code in a language, if the policy has it.
+	 * @param language as BCP 47 writes it, or empty
+	 */
+	public Decision.@Nullable PublicReason publicReason(String code, String language) {
+		return reasonIn(code, language);
+	}
+
+	/**
+	 * The language of a comment, as far as it matters for what its author is told; null
+	 * if each reason has one sentence.
+	 */
+	public @Nullable String languageOfReasons(CommentContent comment) {
+		return this.reasons.hasLanguages() ? Reading.language(comment) : null;
+	}
+
 	private Decision.@Nullable PublicReason reasonIn(String code, String language) {
 		String sentence = this.reasons.sentence(code, language);
 		return (sentence != null) ? new Decision.PublicReason(code, sentence) : null;
@@ -156,6 +175,11 @@ public final class Policy {
 	 */
 	public boolean readsLate() {
 		return this.late;
+	}
+
+	/** Whether any rule that is applied asks for near-identical comments by others. */
+	public boolean readsCampaign() {
+		return this.ofCampaigns;
 	}
 
 	/** Whether any rule that is applied asks how the thread goes. */
@@ -224,9 +248,17 @@ public final class Policy {
 
 	/** What authors may be told, in English, by reason code. */
 	public Map<String, String> publicReasons() {
+		return publicReasons("");
+	}
+
+	/**
+	 * What authors may be told by reason code, in a language where the policy has it.
+	 * @param language as BCP 47 writes it, or empty
+	 */
+	public Map<String, String> publicReasons(String language) {
 		Map<String, String> sentences = new TreeMap<>();
 		for (String code : this.reasons.codes()) {
-			String sentence = this.reasons.sentence(code, "");
+			String sentence = this.reasons.sentence(code, language);
 			if (sentence != null) {
 				sentences.put(code, sentence);
 			}

@@ -20,6 +20,11 @@ record PolicyRule(Rule rule, boolean draft, Condition when, @Nullable Condition 
 		return this.when.ofThread() || (this.unless != null && this.unless.ofThread());
 	}
 
+	/** Whether it asks for near-identical comments by others. */
+	boolean readsCampaign() {
+		return this.when.ofCampaign() || (this.unless != null && this.unless.ofCampaign());
+	}
+
 	/** Whether it depends on what a classifier tells. */
 	boolean classified() {
 		return this.when.classified() || (this.unless != null && this.unless.classified());

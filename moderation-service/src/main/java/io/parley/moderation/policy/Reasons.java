@@ -67,6 +67,11 @@ record Reasons(Map<String, SortedMap<String, String>> sentences) {
 		return sentences.keySet();
 	}
 
+	/** Whether any code has more than English to choose from. */
+	boolean hasLanguages() {
+		return sentences.values().stream().anyMatch(known -> known.size() > 1);
+	}
+
 	/** Whether there is more than English to choose from. */
 	boolean hasLanguages(String code) {
 		SortedMap<String, String> known = sentences.get(code);

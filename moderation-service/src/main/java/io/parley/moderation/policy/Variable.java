@@ -248,7 +248,12 @@ enum Variable {
 	 * decided.
 	 */
 	boolean late() {
-		return subject().equals("campaign") || isOfThread();
+		return isOfCampaign() || isOfThread();
+	}
+
+	/** Whether it tells of near-identical comments by others. */
+	boolean isOfCampaign() {
+		return subject().equals("campaign");
 	}
 
 	/** Whether it tells how the thread goes. */

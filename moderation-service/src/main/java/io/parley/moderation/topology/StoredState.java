@@ -2,8 +2,10 @@ package io.parley.moderation.topology;
 
 import java.time.Instant;
 
+import com.google.common.base.Splitter;
 import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.campaign.CampaignTable;
+import io.parley.moderation.decision.Activations;
 import io.parley.moderation.decision.CommentRecord;
 import io.parley.moderation.decision.ModerationState;
 import io.parley.moderation.decision.Recent;
@@ -37,6 +39,10 @@ record StoredState(TimestampedKeyValueStore<String, AuthorHistory> authors,
 	static final String TALLIES = "tallies";
 
 	private static final String HASH = "hash";
+
+	private static final String ACTIVATIONS = "activations";
+
+	private static final String SEPARATOR = "\n";
 
 	/** The same at the time of another record. */
 	StoredState at(long time) {
@@ -86,6 +92,17 @@ record StoredState(TimestampedKeyValueStore<String, AuthorHistory> authors,
 	@Override
 	public void putPolicyHash(String policyHash) {
 		policy.put(HASH, policyHash);
+	}
+
+	@Override
+	public Activations activations() {
+		String ids = policy.get(ACTIVATIONS);
+		return (ids != null) ? new Activations(Splitter.on(SEPARATOR).splitToList(ids)) : Activations.NONE;
+	}
+
+	@Override
+	public void putActivations(Activations activations) {
+		policy.put(ACTIVATIONS, String.join(SEPARATOR, activations.ids()));
 	}
 
 }

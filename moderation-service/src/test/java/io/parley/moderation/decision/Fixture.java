@@ -229,6 +229,17 @@ final class Fixture implements ModerationState {
 		stored.put("policy", policyHash);
 	}
 
+	@Override
+	public Activations activations() {
+		String json = stored.get("activations");
+		return (json != null) ? Json.MAPPER.readValue(json, Activations.class) : Activations.NONE;
+	}
+
+	@Override
+	public void putActivations(Activations activations) {
+		stored.put("activations", Json.MAPPER.writeValueAsString(activations));
+	}
+
 	private record Inline(String yaml) implements PolicySource {
 
 		@Override

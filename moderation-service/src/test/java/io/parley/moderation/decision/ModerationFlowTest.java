@@ -283,6 +283,63 @@ class ModerationFlowTest {
 	}
 
 	@Test
+	void an_activation_that_is_delivered_again_does_not_put_an_old_policy_into_force() {
+		Policy first = parley.publish("""
+				policy: first
+				verdicts: { hold: 5, reject: 10 }
+				rules:
+				  - { id: greeting, when: body.matches("hello"), then: hold }
+				""");
+		Policy second = parley.publish("""
+				policy: second
+				verdicts: { hold: 5, reject: 10 }
+				rules:
+				  - { id: greeting, when: body.matches("hello"), then: reject }
+				""");
+		PolicyActivated old = new PolicyActivated(first.hash(), first.name(), Fixture.NOON);
+		parley.on(old);
+		// By a clock that is slow: the order of the log counts, not the time.
+		parley.on(new PolicyActivated(second.hash(), second.name(), Fixture.NOON.minusSeconds(5)));
+
+		parley.on(old);
+		assertThat(only(parley.on(submitted("c1", "hello"))).policyHash()).isEqualTo(second.hash());
+
+		parley.on(new PolicyActivated(first.hash(), first.name(), Fixture.NOON.plusSeconds(5)));
+		assertThat(only(parley.on(submitted("c2", "hello"))).policyHash()).as("activated once more")
+			.isEqualTo(first.hash());
+	}
+
+	@Test
+	void activations_of_long_ago_are_forgotten() {
+		Policy policy = parley.publish(Fixture.POLICY);
+		for (int i = 0; i < 100; i++) {
+			parley.on(new PolicyActivated(policy.hash(), policy.name(), Fixture.NOON.plusSeconds(i)));
+		}
+
+		assertThat(parley.activations().ids()).hasSize(32).last().asString().endsWith("@2026-03-01T12:01:39Z");
+	}
+
+	@Test
+	void a_moderators_reason_is_told_in_the_language_of_the_comment() {
+		Policy polyglot = parley.publish("""
+				policy: polyglot
+				verdicts: { hold: 5, reject: 10 }
+				reasons:
+				  hate: { en: Please do not insult others., de: Bitte niemanden beleidigen. }
+				rules:
+				  - { id: weather, when: body.matches("etter|eather"), then: hold }
+				""");
+		parley.on(new PolicyActivated(polyglot.hash(), polyglot.name(), Fixture.NOON));
+		parley.on(submitted("c1", "Das Wetter ist heute wieder sehr schlecht und ich bleibe lieber zu Hause."));
+		parley.on(submitted("c2", "The weather is bad again and I would rather stay at home with a book."));
+
+		assertThat(only(parley.on(review("r1", "c1", 1, REJECT, "hate"))).publicReason())
+			.isEqualTo(new PublicReason("hate", "Bitte niemanden beleidigen."));
+		assertThat(only(parley.on(review("r2", "c2", 1, REJECT, "hate"))).publicReason())
+			.isEqualTo(new PublicReason("hate", "Please do not insult others."));
+	}
+
+	@Test
 	void what_is_remembered_of_a_comment_stays_small() {
 		parley.on(submitted("c1", "hold"));
 		for (int i = 0; i < 100; i++) {

@@ -19,6 +19,8 @@ import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
 import io.parley.contract.Verdict;
 import io.parley.moderation.policy.Policy;
+import io.parley.moderation.signal.TextObserved;
+import io.parley.moderation.signal.ThreadObserved;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,26 @@ class OthersTest {
 			    when: thread.pace >= 3.0
 			    thread: { slowMode: 60s, for: 30m }
 			""");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thread.newAuthors >= 10", "campaign.authors >= 3" })
+	void only_who_asks_for_campaigns_pays_for_observing_texts(String condition) {
+		Policy policy = Fixture.policy("""
+				policy: asks
+				verdicts: { hold: 5, reject: 10 }
+				rules:
+				  - { id: asks, when: "%s", then: hold }
+				""".formatted(condition));
+		CommentSubmitted comment = comment("c1", "a1", 0, "Our harbour needs a bridge that everybody can afford to "
+				+ "cross twice a day, and the council should say when.");
+
+		Outcome outcome = ModerationFlow.on(comment, MemoryState.unbounded(), _ -> policy);
+
+		assertThat(outcome.observations().stream().anyMatch(TextObserved.class::isInstance))
+			.isEqualTo(condition.startsWith("campaign"));
+		assertThat(outcome.observations().stream().anyMatch(ThreadObserved.class::isInstance))
+			.isEqualTo(condition.startsWith("thread"));
+	}
 
 	@Test
 	void above_its_limit_a_rule_holds_from_that_minute_on() {

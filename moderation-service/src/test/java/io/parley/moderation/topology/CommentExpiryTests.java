@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Old comments are forgotten, recent ones never. */
 class CommentExpiryTests {
 
-	private static final CommentRecord RECORD = new CommentRecord(null, List.of(), null, null);
+	private static final CommentRecord RECORD = new CommentRecord(null, List.of(), null, null, null);
 
 	private static final long NOW = 1_795_000_000_000L;
 
