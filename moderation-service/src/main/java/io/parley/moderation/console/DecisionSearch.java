@@ -20,10 +20,13 @@ class DecisionSearch {
 	private static final int BEGINNING = 220;
 
 	private static final Map<String, String> CONDITIONS = Map.of("text",
-			"to_tsvector('simple', coalesce(r.event ->> 'body', '')) @@ websearch_to_tsquery('simple', :text)", "site",
-			"h.site = :site", "thread", "h.thread_id = :thread", "author", "h.author_key = :author", "rule",
-			"h.rules @> array[:rule]", "verdict", "h.verdict = :verdict", "source", "h.source = :source", "moderator",
-			"h.moderator = :moderator", "from", "h.decided_at >= :from::date", "to", "h.decided_at < :to::date + 1");
+			"r.words @@ websearch_to_tsquery('simple', :text)", "site", "h.site = :site", "thread",
+			"h.thread_id = :thread", "author", "h.author_key = :author", "rule", "h.rules @> array[:rule]", "verdict",
+			"h.verdict = :verdict", "source", "h.source = :source", "moderator", "h.moderator = :moderator", "from",
+			"h.decided_at >= :from::date", "to", "h.decided_at < :to::date + 1");
+
+	/** Words that no more comments have are looked up, others met on the way. */
+	private static final int FEW = 2_000;
 
 	private final JdbcClient jdbc;
 
@@ -67,17 +70,40 @@ class DecisionSearch {
 						where true"""
 					.formatted(BEGINNING));
 		filter.asked().keySet().forEach(name -> sql.append(" and ").append(CONDITIONS.get(name)));
+		String[] few = (filter.text() != null) ? few(filter.text()) : null;
+		if (few != null) {
+			sql.append(" and h.comment_id = any(:few)");
+		}
 		if (after != null) {
 			sql.append(
 					" and (h.decided_at, h.comment_id, h.revision, h.ordinal) < (:time::timestamptz, :id, :revision, :ordinal)");
 		}
 		sql.append(" order by h.decided_at desc, h.comment_id desc, h.revision desc, h.ordinal desc limit :limit");
 		StatementSpec statement = jdbc.sql(sql.toString()).params(filter.asked()).param("limit", limit);
+		if (few != null) {
+			statement = statement.param("few", few);
+		}
 		return (after == null) ? statement
 				: statement.param("time", after.decidedAt().toString())
 					.param("id", after.commentId())
 					.param("revision", after.revision())
 					.param("ordinal", after.ordinal());
+	}
+
+	/**
+	 * The comments with these words, or null if there are many. The database cannot know
+	 * which of two ways is the shorter one: to sort what has the words, or to look for
+	 * them in what is sorted by time.
+	 */
+	private String @Nullable [] few(String text) {
+		List<String> found = jdbc
+			.sql("""
+					select comment_id from comment_revision where words @@ websearch_to_tsquery('simple', :text) limit :most""")
+			.param("text", text)
+			.param("most", FEW + 1)
+			.query((row, _) -> row.getString("comment_id"))
+			.list();
+		return (found.size() > FEW) ? null : found.toArray(String[]::new);
 	}
 
 	private static Found found(ResultSet row) throws SQLException {

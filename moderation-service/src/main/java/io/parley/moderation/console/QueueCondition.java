@@ -36,8 +36,8 @@ record QueueCondition(String sql, Map<String, Object> values) {
 		filter.asked().keySet().forEach(name -> sql.append(" and ").append(switch (name) {
 			case "site" -> "q.site = :site";
 			case "thread" -> "q.thread_id = :thread";
-			case "rule" -> ":rule = any(q.rules)";
-			case "reason" -> ":reason = any(q.reasons)";
+			case "rule" -> "q.rules @> array[:rule]::text[]";
+			case "reason" -> "q.reasons @> array[:reason]::text[]";
 			case "language" -> "q.language = :language";
 			case "trust" -> TRUST + " = :trust";
 			case "urgency" -> "q.urgency = :urgencyNumber";
