@@ -2,8 +2,11 @@ package io.parley.moderation;
 
 import static io.parley.moderation.fixture.Comments.comment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 import io.parley.contract.Author;
 import io.parley.contract.CommentSubmitted;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** What moderators impose on authors. */
 @ModerationServiceTest
@@ -37,6 +41,52 @@ class SanctionsTests {
 
 		assertThat(sanction(author, "BAN", "2000-01-01T00:00:00Z").status()).isEqualTo(202);
 		assertThat(decided(by(author, "And good night."))).isEqualTo(Verdict.APPROVE);
+	}
+
+	@Test
+	void given_sanctions_then_those_in_force_are_listed_page_by_page() {
+		String site = "site" + UUID.randomUUID();
+		sanction(site + "/lifted", "BAN", null);
+		sanction(site + "/banned", "BAN", null);
+		sanction(site + "/muted", "MUTE", "2126-01-01T00:00:00Z");
+		sanction(site + "/muted", "BAN", "2126-01-01T00:00:00Z");
+		sanction(site + "/lifted", "BAN", "2000-01-01T00:00:00Z");
+		sanction("other" + site + "/banned", "BAN", null);
+
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(
+					listed(site, "&limit=100").path("sanctions").valueStream().map(SanctionsTests::words))
+				.containsExactly("BAN " + site + "/muted", "MUTE " + site + "/muted", "BAN " + site + "/banned"));
+		JsonNode first = listed(site, "&limit=2");
+		JsonNode second = listed(site, "&limit=2&cursor=" + first.path("next").asString());
+		assertThat(first.path("sanctions").valueStream().map(SanctionsTests::words))
+			.containsExactly("BAN " + site + "/muted", "MUTE " + site + "/muted");
+		assertThat(second.path("sanctions").valueStream().map(SanctionsTests::words))
+			.containsExactly("BAN " + site + "/banned");
+		assertThat(second.path("next").isNull()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			cursor=nonsense | send next of the last page
+			cursor=WyJhIiwiYiJd | send next of the last page
+			limit=0         | between 1 and 100
+			""")
+	void given_a_bad_question_then_the_answer_says_what_to_fix(String query, String expected) {
+		Answer answer = moderator.get("/v1/sanctions?" + query);
+
+		assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+		assertThat(answer.text()).contains(expected);
+	}
+
+	private JsonNode listed(String site, String query) {
+		Answer answer = moderator.get("/v1/sanctions?site=" + site + query);
+		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+		return answer.json();
+	}
+
+	private static String words(JsonNode sanction) {
+		return sanction.path("kind").asString() + " " + sanction.path("authorKey").asString();
 	}
 
 	@ParameterizedTest

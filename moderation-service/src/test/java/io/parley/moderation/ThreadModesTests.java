@@ -2,7 +2,9 @@ package io.parley.moderation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import io.parley.contract.DecisionSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** What moderators do to threads. */
 @ModerationServiceTest
@@ -46,6 +49,53 @@ class ThreadModesTests {
 		assertThat(decision.source()).isEqualTo(DecisionSource.MODERATOR);
 		assertThat(decision.until()).isEqualTo("2126-01-01T00:00:00Z");
 		assertThat(new String(record.headers().lastHeader("ce_subject").value(), UTF_8)).isEqualTo("gazette/" + thread);
+	}
+
+	@Test
+	void given_restricted_threads_then_they_are_listed_page_by_page() {
+		String site = "site" + UUID.randomUUID();
+		restrict(site, "a closed one", "CLOSED", "");
+		restrict(site, "b/slow", "SLOW", ",\"slowModeSeconds\":30");
+		restrict(site, "c over", "CLOSED", ",\"until\":\"2001-01-01T00:00:00Z\"");
+		restrict(site, "d opened", "CLOSED", "");
+		restrict(site, "d opened", "OPEN", "");
+		restrict(site, "e closed", "CLOSED", "");
+
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(
+					() -> assertThat(restricted(site, "").path("threads").valueStream().map(ThreadModesTests::words))
+						.containsExactly("a closed one CLOSED", "b/slow SLOW 30", "e closed CLOSED"));
+		JsonNode first = restricted(site, "&limit=2");
+		JsonNode second = restricted(site, "&limit=2&cursor=" + first.path("next").asString());
+		assertThat(first.path("threads").valueStream().map(ThreadModesTests::words))
+			.containsExactly("a closed one CLOSED", "b/slow SLOW 30");
+		assertThat(second.path("threads").valueStream().map(ThreadModesTests::words))
+			.containsExactly("e closed CLOSED");
+	}
+
+	@Test
+	void given_a_cursor_of_something_else_then_the_answer_says_what_to_fix() {
+		Answer answer = moderator.get("/v1/threads/restricted?cursor=nonsense");
+
+		assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+		assertThat(answer.text()).contains("send next of the last page");
+	}
+
+	private void restrict(String site, String thread, String mode, String more) {
+		Answer answer = moderator.post("/v1/threads/mode", """
+				{"site":"%s","thread":"%s","mode":"%s"%s}""".formatted(site, thread, mode, more));
+		assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+	}
+
+	private JsonNode restricted(String site, String query) {
+		Answer answer = moderator.get("/v1/threads/restricted?site=" + site + query);
+		assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+		return answer.json();
+	}
+
+	private static String words(JsonNode thread) {
+		String seconds = thread.path("slowModeSeconds").asString("");
+		return (thread.path("thread").asString() + " " + thread.path("mode").asString() + " " + seconds).strip();
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package io.parley.moderation.console;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import io.parley.contract.CampaignReviewed;
 import io.parley.contract.CampaignSeen;
 import io.parley.contract.Decision;
 import io.parley.contract.Review;
+import io.parley.contract.ThreadDecision;
+import io.parley.contract.ThreadMode;
+import io.parley.contract.ThreadModerated;
 import io.parley.contract.Verdict;
 import io.parley.moderation.audit.AuditLog;
 import io.parley.moderation.audit.HumanAction;
@@ -34,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class Desk {
+
+	/** After that rules may act on a thread that was opened. */
+	private static final Duration OPENED_FOR = Duration.ofDays(1);
 
 	private final JdbcClient jdbc;
 
@@ -189,6 +196,24 @@ class Desk {
 					console.undo());
 			audit.add(moderator, HumanAction.SANCTIONED, site, authorKey,
 					Map.of("kind", kind.name(), "until", (until != null) ? until.toString() : "for ever"));
+		});
+		return id;
+	}
+
+	/**
+	 * Opens a thread that is slow or closed. For a day it outranks what rules do.
+	 * @return the id to undo it by
+	 */
+	UUID openThread(String site, String threadId, String moderator) {
+		UUID id = UUID.randomUUID();
+		Instant now = now();
+		ThreadModerated opened = new ThreadModerated(id.toString(), site, threadId, ThreadMode.OPEN, 0,
+				now.plus(OPENED_FOR), null, moderator, now);
+		transaction.executeWithoutResult(_ -> {
+			// The log of a thread is that of its key.
+			actions.add(new ActionTable.Action(id, moderator, site, ThreadDecision.keyOf(site, threadId), null, null,
+					null, opened), null, console.undo());
+			audit.add(moderator, HumanAction.MODERATED_THREAD, site, threadId, Map.of("mode", ThreadMode.OPEN.name()));
 		});
 		return id;
 	}

@@ -44,7 +44,7 @@ class Generations {
 				.query(Integer.class)
 				.single();
 			jdbc.sql("truncate decision, comment, decision_history, comment_revision, author_facts, sanction, queue, "
-					+ "campaign, campaign_member, statistic_slot, statistic_wait, statistic_hit, statistic_rule, "
+					+ "campaign, campaign_member, thread_restriction, statistic_slot, statistic_wait, statistic_hit, statistic_rule, "
 					+ "statistic_place")
 				.update();
 			return generation;

@@ -42,7 +42,7 @@ public class Projection implements SmartLifecycle {
 
 	private static final Duration PAUSE = Duration.ofMillis(100);
 
-	private static final String[] SOURCES = { Topics.COMMENTS, Topics.DECISIONS };
+	private static final String[] SOURCES = { Topics.COMMENTS, Topics.DECISIONS, Topics.THREADS };
 
 	private final ConcurrentKafkaListenerContainerFactory<String, byte[]> containers;
 

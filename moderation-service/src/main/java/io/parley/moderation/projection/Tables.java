@@ -15,6 +15,7 @@ import io.parley.contract.CampaignSeen;
 import io.parley.contract.CommentEvent;
 import io.parley.contract.Decision;
 import io.parley.contract.Event;
+import io.parley.contract.ThreadDecision;
 import org.springframework.stereotype.Component;
 
 /** All tables that follow from the log. Thread-safe. */
@@ -39,23 +40,27 @@ class Tables {
 
 	private final Campaigns campaigns;
 
+	private final ThreadRestrictions threads;
+
 	private final QueueRows queue;
 
 	Tables(CommentTexts texts, Revisions revisions, DecisionsInForce inForce, DecisionHistory history,
-			AuthorNotes authors, Campaigns campaigns, QueueRows queue) {
+			AuthorNotes authors, Campaigns campaigns, ThreadRestrictions threads, QueueRows queue) {
 		this.texts = texts;
 		this.revisions = revisions;
 		this.inForce = inForce;
 		this.history = history;
 		this.authors = authors;
 		this.campaigns = campaigns;
+		this.threads = threads;
 		this.queue = queue;
 	}
 
 	/** Whether the tables follow from events like this one. */
 	static boolean isOfInterest(Event event) {
 		return switch (event) {
-			case CommentEvent _, Decision _, AuthorFacts _, AuthorSanctioned _, CampaignSeen _ -> true;
+			case CommentEvent _, Decision _, AuthorFacts _, AuthorSanctioned _, CampaignSeen _, ThreadDecision _ ->
+				true;
 			default -> false;
 		};
 	}
@@ -72,6 +77,7 @@ class Tables {
 		history.put(decisions);
 		inForce.put(newest(decisions, Decision::commentId, NEWER_DECISION));
 		only(CampaignSeen.class, events).forEach(campaigns::put);
+		only(ThreadDecision.class, events).forEach(threads::put);
 		Set<String> touched = new HashSet<>();
 		comments.forEach(comment -> touched.add(comment.commentId()));
 		decisions.forEach(decision -> touched.add(decision.commentId()));

@@ -2,6 +2,7 @@ package io.parley.moderation.review;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,12 +13,16 @@ import io.parley.contract.AuthorSanctioned;
 import io.parley.contract.Json;
 import io.parley.moderation.audit.AuditLog;
 import io.parley.moderation.audit.HumanAction;
+import io.parley.moderation.projection.Sanctions;
+import io.parley.moderation.projection.Sanctions.Place;
 import io.parley.problem.Violations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,16 +30,54 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SanctionController {
 
+	private static final int MOST = 100;
+
 	private final ReviewPublisher publisher;
+
+	private final Sanctions sanctions;
 
 	private final AuditLog audit;
 
 	private final Clock clock;
 
-	SanctionController(ReviewPublisher publisher, AuditLog audit, Clock clock) {
+	SanctionController(ReviewPublisher publisher, Sanctions sanctions, AuditLog audit, Clock clock) {
+		this.sanctions = sanctions;
 		this.publisher = publisher;
 		this.audit = audit;
 		this.clock = clock;
+	}
+
+	/** The bans and time-outs in force, the latest first. */
+	@GetMapping("/v1/sanctions")
+	Page list(@RequestParam(required = false) @Nullable String site,
+			@RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+		Violations violations = new Violations();
+		violations.optionalId("site", site);
+		if (limit < 1 || limit > MOST) {
+			violations.add("limit", "must be between 1 and " + MOST);
+		}
+		Place before = (cursor != null) ? place(cursor) : null;
+		if (cursor != null && before == null) {
+			violations.add("cursor", "is not one of sanctions; send next of the last page as it was, or none to begin");
+		}
+		violations.throwIfAny();
+		List<AuthorSanctioned> found = sanctions.page(site, before, clock.instant(), limit)
+			.stream()
+			.map(Sanctions.InForce::sanction)
+			.toList();
+		return new Page(found, (found.size() == limit)
+				? Cursor.at(found.getLast().imposedAt().toString(), found.getLast().sanctionId()).text() : null);
+	}
+
+	private static @Nullable Place place(String text) {
+		Cursor cursor = Cursor.read(text, 2);
+		try {
+			return (cursor != null) ? new Place(Instant.parse(cursor.parts().getFirst()), cursor.parts().getLast())
+					: null;
+		}
+		catch (DateTimeException _) {
+			return null;
+		}
 	}
 
 	/**
@@ -63,6 +106,15 @@ class SanctionController {
 		audit.add(moderator.getName(), HumanAction.SANCTIONED, sanction.site(), sanction.authorKey(), Map.of("kind",
 				sanction.kind().name(), "until", (until != null) ? until.toString() : "for ever", "by", "API"));
 		return sanction;
+	}
+
+	/**
+	 * A page of sanctions.
+	 *
+	 * @param next cursor of the next page, null if this one is not full
+	 */
+	record Page(List<AuthorSanctioned> sanctions, @Nullable String next) {
+
 	}
 
 }
