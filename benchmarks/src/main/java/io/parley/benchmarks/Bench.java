@@ -1,6 +1,7 @@
 package io.parley.benchmarks;
 
 import io.parley.benchmarks.campaign.CampaignsCommand;
+import io.parley.benchmarks.console.ConsoleCommand;
 import io.parley.benchmarks.drain.DrainCommand;
 import io.parley.benchmarks.service.DecisionsCommand;
 import io.parley.benchmarks.service.PostCommand;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 		description = "Measures Parley on this machine. Each figure is a ratio to a floor that is measured in the same run.",
 		synopsisSubcommandLabel = "COMMAND",
 		subcommands = { TextCommand.class, ModelCommand.class, DrainCommand.class, PostCommand.class,
-				DecisionsCommand.class, StreamsCommand.class, SoakCommand.class, CampaignsCommand.class })
+				DecisionsCommand.class, StreamsCommand.class, SoakCommand.class, CampaignsCommand.class,
+				ConsoleCommand.class })
 public final class Bench implements Runnable {
 
 	// Replaced by picocli before the call.

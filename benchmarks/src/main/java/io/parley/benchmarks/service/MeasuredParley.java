@@ -21,7 +21,7 @@ import io.parley.local.up.LocalInstallation;
 import io.parley.local.up.RunFile;
 
 /** An installation of its own, on throw-away data, that is measured. */
-final class MeasuredParley implements AutoCloseable {
+public final class MeasuredParley implements AutoCloseable {
 
 	private static final int ATTEMPTS = 5;
 
@@ -38,7 +38,7 @@ final class MeasuredParley implements AutoCloseable {
 	 * Starts it.
 	 * @param jvm options that the services' JVMs get on top of their own
 	 */
-	static MeasuredParley start(List<String> jvm) {
+	public static MeasuredParley start(List<String> jvm) {
 		Map<String, String> environment = jvm.isEmpty() ? Map.of() : Map.of("_JAVA_OPTIONS", String.join(" ", jvm));
 		try {
 			Path folder = Files.createTempDirectory("parley-bench-");
@@ -61,11 +61,11 @@ final class MeasuredParley implements AutoCloseable {
 		}
 	}
 
-	LocalInstallation installation() {
+	public LocalInstallation installation() {
 		return this.installation;
 	}
 
-	RunFile runFile() {
+	public RunFile runFile() {
 		return this.installation.runFile();
 	}
 
@@ -73,6 +73,12 @@ final class MeasuredParley implements AutoCloseable {
 	Connection comments() throws SQLException {
 		Database database = this.installation.database();
 		return DriverManager.getConnection(database.jdbcUrl("comments"), database.user(), database.password());
+	}
+
+	/** A connection to the database of the moderation service. */
+	public Connection moderation() throws SQLException {
+		Database database = this.installation.database();
+		return DriverManager.getConnection(database.jdbcUrl("moderation"), database.user(), database.password());
 	}
 
 	/** What runs, by name. */

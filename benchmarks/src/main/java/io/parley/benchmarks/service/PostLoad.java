@@ -19,7 +19,7 @@ import io.parley.contract.Json;
 import org.HdrHistogram.Histogram;
 
 /** Comments that are posted over a number of connections. */
-record PostLoad(URI service, String key, SampleTexts texts) {
+public record PostLoad(URI service, String key, SampleTexts texts) {
 
 	private static final int AUTHORS = 5_000;
 
@@ -33,7 +33,7 @@ record PostLoad(URI service, String key, SampleTexts texts) {
 	}
 
 	/** So many a second, whether or not earlier ones are answered. */
-	Posted atRate(int connections, Duration time, double perSecond) throws InterruptedException {
+	public Posted atRate(int connections, Duration time, double perSecond) throws InterruptedException {
 		return run(connections, time, perSecond);
 	}
 

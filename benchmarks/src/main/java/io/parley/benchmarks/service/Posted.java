@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
  * @param latencies in microseconds
  * @param refused answers other than 2xx
  */
-record Posted(Histogram latencies, long refused, Duration time) {
+public record Posted(Histogram latencies, long refused, Duration time) {
 
 	static Posted nothing() {
 		return new Posted(histogram(), 0, Duration.ZERO);

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  * @param cpu processor time since the start
  * @param residentMegabytes memory; what children share counts for each
  */
-record Usage(Duration cpu, long residentMegabytes) {
+public record Usage(Duration cpu, long residentMegabytes) {
 
-	static Usage of(long pid) {
+	/** Of a process and all that it has started. */
+	public static Usage of(long pid) {
 		ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
 		Duration cpu = family(process).map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO))
 			.reduce(Duration.ZERO, Duration::plus);
