@@ -42,7 +42,7 @@
     charts[id] = new uPlot({
       width: place.clientWidth || 320, height: 220, legend: { show: false }, cursor: { show: false }, padding: [8, 8, 0, 0],
       scales: { x: { range: () => span }, y: { range: (_, low, high) => [0, Math.max(high * 1.1, 1)] } },
-      axes: [{ ...axis, values: "{HH}:{mm}" }, { ...axis, size: 62, values: (_, values) => values.map(unit) }],
+      axes: [{ ...axis, size: 28, values: "{HH}:{mm}" }, { ...axis, size: 62, values: (_, values) => values.map(unit) }],
       series: [{}, ...series.map((one) => ({ ...one, width: 1.5, points: { show: (_, index) => data[index].filter((value) => value !== null).length < 3 } }))],
     }, data, place);
     new ResizeObserver(() => charts[id].setSize({ width: place.clientWidth, height: 220 })).observe(place);
