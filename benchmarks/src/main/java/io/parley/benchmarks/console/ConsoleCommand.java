@@ -96,7 +96,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 			if (answer.status() != 200) {
 				throw new IllegalStateException(path + " answers " + answer.status());
 			}
-			size = answer.body().length;
+			size = answer.size();
 			if (request >= 0) {
 				first.recordValue(answer.firstMicros());
 			}

@@ -80,7 +80,7 @@ final class Moderator implements AutoCloseable {
 		try (InputStream body = response.body()) {
 			byte[] bytes = body.readAllBytes();
 			return new Answer(response.statusCode(), response.uri().getPath(), first / 1000,
-					(System.nanoTime() - begin) / 1000, bytes);
+					(System.nanoTime() - begin) / 1000, bytes.length, new String(bytes, StandardCharsets.UTF_8));
 		}
 	}
 
@@ -113,12 +113,9 @@ final class Moderator implements AutoCloseable {
 	 * @param address the path in the end
 	 * @param firstMicros from the question to the first byte
 	 * @param micros to the last
+	 * @param size in bytes
 	 */
-	record Answer(int status, String address, long firstMicros, long micros, byte[] body) {
-
-		String text() {
-			return new String(this.body, StandardCharsets.UTF_8);
-		}
+	record Answer(int status, String address, long firstMicros, long micros, int size, String text) {
 
 	}
 
