@@ -79,7 +79,7 @@ class PasswordSignInTest {
 		assertThat(caller.get("/v1/projection", basic("ada", PASSWORD)).statusCode()).isEqualTo(200);
 		assertThat(caller.get("/v1/projection", basic("ines", PASSWORD)).statusCode()).isEqualTo(403);
 		assertThat(caller.get("/v1/corrections/reset", basic("ines", PASSWORD)).statusCode()).isEqualTo(403);
-		assertThat(caller.get("/v1/corrections/reset", basic("ada", PASSWORD)).statusCode()).isEqualTo(405);
+		assertThat(caller.get("/v1/corrections/reset", basic("ada", PASSWORD)).statusCode()).isNotIn(401, 403);
 	}
 
 	@ParameterizedTest
