@@ -18,7 +18,7 @@ final class ListWarnings {
 
 	static List<Problem> of(ListsReader lists) {
 		List<Problem> warnings = new ArrayList<>();
-		lists.lists().values().forEach(list -> {
+		lists.lists().values().stream().filter(list -> !lists.isOrdinary(list.name())).forEach(list -> {
 			List<TermReview.Finding> findings = TermReview.of(list);
 			ListTerms terms = lists.terms(list.name());
 			findings.stream().limit(MOST).forEach(finding -> warnings.add(warning(finding, list, terms)));

@@ -2,6 +2,7 @@ package io.parley.moderation.policy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class ListsReader {
 	private final Map<String, Matching> matchings = new LinkedHashMap<>();
 
 	private final Map<String, Node> names = new LinkedHashMap<>();
+
+	private final Set<String> ordinary = new HashSet<>();
 
 	ListsReader(PolicySource from, YamlValues values) {
 		this.from = from;
@@ -67,6 +70,11 @@ final class ListsReader {
 		return terms;
 	}
 
+	/** Whether the author of the policy says that ordinary words are meant. */
+	boolean isOrdinary(String list) {
+		return this.ordinary.contains(list);
+	}
+
 	/**
 	 * How the terms of each declared list are looked for, even if the list has problems.
 	 */
@@ -87,6 +95,10 @@ final class ListsReader {
 		Fields fields = Fields.of(node, what, PolicyField.names(PolicyField.Part.LIST), this.values);
 		Matching matching = fields.has("match") ? fields.choice("match", MATCHINGS) : Matching.FOLDED;
 		this.matchings.put(name, (matching != null) ? matching : Matching.FOLDED);
+		Node ordinarily = fields.get("ordinary");
+		if (ordinarily != null && this.values.bool(ordinarily, "ordinary")) {
+			this.ordinary.add(name);
+		}
 		if (Stream.of("file", "files", "terms").filter(fields::has).count() != 1) {
 			this.values.problem(fields.nameOf("file"), what + " needs either a file, files or terms", null);
 			return;

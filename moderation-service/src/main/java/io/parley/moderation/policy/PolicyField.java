@@ -83,6 +83,10 @@ enum PolicyField {
 			"How terms are looked for: whole words however disguised (if not told), whole words letter by letter whatever their case, anywhere, as hosts of links.",
 			"domain"),
 
+	ORDINARY(Part.LIST, "ordinary", "true, false",
+			"Whether ordinary words are meant, as in a list that counts only beside others: `./parley policy check` does not warn of its terms.",
+			"true"),
+
 	TERM(Part.TERM, "term", "text", "The term. Needed.", "arse"),
 
 	ACCENTS(Part.TERM, "accents", "keep",
