@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,38 @@ class ConsoleIT {
 	}
 
 	@Test
+	void of_two_moderators_one_decides_and_the_other_is_told() throws Exception {
+		String id = newsroom.hold("claimant", "Read this first." + links("claim"), "claim");
+		try (Desk desk = newsroom.desk().signIn(newsroom.admin()).queue("?thread=claim", 1);
+				Desk other = newsroom.desk().signIn(newsroom.moderator("bo")).queue("?thread=claim", 1)) {
+			Page page = desk.page();
+			Page otherPage = other.page();
+
+			page.keyboard().press("j");
+			assertThat(page.locator(".decide button.approve")).isEnabled();
+
+			assertThat(otherPage.locator(".taken")).hasText("desk looks at it");
+			otherPage.keyboard().press("j");
+			assertThat(otherPage.locator("#detail .notice")).containsText("desk is looking at this comment");
+			assertThat(otherPage.locator(".decide button.approve")).isDisabled();
+
+			// Bo opens it when it is free, and is too slow.
+			desk.go("/console/decisions");
+			newsroom.letClaimsExpire();
+			other.go("/console/comments/" + id);
+			desk.go("/console/comments/" + id);
+			page.locator(".decide button.reject").click();
+			assertThat(page.locator(".message.undo")).isVisible();
+			otherPage.locator(".decide button.approve").click();
+
+			assertThat(otherPage.locator(".message.bad")).containsText("desk has decided meanwhile: rejected");
+			await().atMost(PATIENCE).until(() -> newsroom.verdict(id).equals("REJECT"));
+			desk.isWithoutComplaints();
+			other.isWithoutComplaints();
+		}
+	}
+
+	@Test
 	void new_comments_are_announced_and_move_nothing() throws Exception {
 		newsroom.hold("early", "I was here first." + links("early"), "live");
 		try (Desk desk = newsroom.desk().signIn(newsroom.admin()).queue("?thread=live", 1)) {
@@ -96,6 +129,59 @@ class ConsoleIT {
 			page.locator("#news a").click();
 			assertThat(page.locator(".item")).hasCount(2);
 			desk.isWithoutComplaints();
+		}
+	}
+
+	@Test
+	void the_live_page_changes_while_comments_come() throws Exception {
+		newsroom.hold("first", "Here is where it is told." + links("watched"), "watched");
+		try (Desk desk = newsroom.desk()
+			.signIn(newsroom.admin())
+			.awaits("/console/live", "#rules tr th", "newcomer-links")) {
+			assertThat(desk.page().locator("#as-of-text")).containsText("live");
+			Locator hits = desk.page()
+				.locator("#rules tr",
+						new Page.LocatorOptions()
+							.setHas(desk.page().locator("th", new Page.LocatorOptions().setHasText("newcomer-links"))))
+				.locator("td")
+				.nth(1);
+			int before = number(hits.innerText());
+
+			for (int i = 0; i < 4; i++) {
+				newsroom.hold("watched" + i, "And here as well." + links("watched" + i), "watched");
+			}
+
+			await().pollInSameThread().atMost(PATIENCE).until(() -> number(hits.innerText()) >= before + 4);
+			assertThat(desk.page().locator("#verdicts canvas")).isVisible();
+			desk.isWithoutComplaints();
+		}
+	}
+
+	@Test
+	void who_is_shut_out_is_let_in_again() throws Exception {
+		newsroom.post("vandal", "Good evening to all who write here.", "closed-post");
+		newsroom.close("closed-post");
+		try (Desk desk = newsroom.desk()
+			.signIn(newsroom.admin())
+			.awaits("/console/decisions?author=blog%2Fvandal", "tbody tr", 1)) {
+			Page page = desk.page();
+			desk.go("/console/authors?key=blog%2Fvandal");
+			page.getByLabel("What").selectOption("BAN");
+			page.getByLabel("How long").selectOption("ever");
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apply")).click();
+			assertThat(page.locator(".message.undo")).isVisible();
+
+			desk.awaits("/console/restrictions", "tbody tr", 2);
+			assertThat(page.locator("tbody").first()).containsText("vandal");
+			assertThat(page.locator("tbody").last()).containsText("Two glasses, one bill");
+			desk.screenshots("restrictions");
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open again")).click();
+			assertThat(page.locator(".undo-line")).containsText("Undo");
+			desk.awaits("/console/restrictions", "tbody tr", 1);
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Let in again")).click();
+			assertThat(page.locator(".undo-line")).containsText("Undo");
+
+			desk.awaits("/console/restrictions", "tbody tr", 0).isWithoutComplaints();
 		}
 	}
 
@@ -194,6 +280,10 @@ class ConsoleIT {
 
 	private static String links(String page) {
 		return " https://one.example.org/%1$s https://two.example.org/%1$s".formatted(page);
+	}
+
+	private static int number(String text) {
+		return Integer.parseInt(text.replace(",", "").strip());
 	}
 
 	private static void haveAll(String verdict, List<String> ids) throws Exception {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
@@ -24,6 +25,8 @@ final class Desk implements AutoCloseable {
 
 	private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+	private static final Pattern CONFLICT = Pattern.compile("status of 409|Status Error Code 409");
+
 	private final String console;
 
 	private final BrowserContext context;
@@ -37,8 +40,9 @@ final class Desk implements AutoCloseable {
 		this.context = chromium.browser().newContext(options);
 		this.page = context.newPage();
 		page.onConsoleMessage(message -> {
-			// A conflict is told by its status, which the browser takes for an error.
-			if (message.type().equals("error") && !message.text().contains("status of 409")) {
+			// A conflict is told by its status, which the browser and htmx take for an
+			// error.
+			if (message.type().equals("error") && !CONFLICT.matcher(message.text()).find()) {
 				complaints.add(message.text());
 			}
 		});
@@ -87,6 +91,14 @@ final class Desk implements AutoCloseable {
 		await().pollInSameThread()
 			.atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(go(path).page.locator(selector).count()).isEqualTo(count));
+		return this;
+	}
+
+	/** Loads a page until one of its elements says this. */
+	Desk awaits(String path, String selector, String text) {
+		await().pollInSameThread()
+			.atMost(Duration.ofSeconds(60))
+			.untilAsserted(() -> assertThat(go(path).page.locator(selector).allInnerTexts()).contains(text));
 		return this;
 	}
 

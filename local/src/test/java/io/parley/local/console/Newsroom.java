@@ -28,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 /** A whole installation with a policy of its own, a browser, and readers who write. */
 final class Newsroom implements AutoCloseable {
 
+	/** The site of the platform's key. */
+	private static final String SITE = "blog";
+
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	/** It holds two links, shouting, and a text that three authors send. */
@@ -118,6 +121,17 @@ final class Newsroom implements AutoCloseable {
 		JsonNode comment = post(author, body, thread);
 		assertThat(comment.path("status").asString("")).as(comment.toString()).isEqualTo("HELD");
 		return comment.path("id").asString();
+	}
+
+	/** Closes a thread, as a program of the newsroom would. */
+	void close(String thread) throws IOException, InterruptedException {
+		HttpResponse<String> answer = send(
+				HttpRequest.newBuilder(URI.create(run().moderationUrl() + "/v1/threads/mode"))
+					.header("Authorization", "Bearer " + run().moderatorKey())
+					.header("Content-Type", "application/json")
+					.POST(HttpRequest.BodyPublishers
+						.ofString("{\"site\":\"%s\",\"thread\":\"%s\",\"mode\":\"CLOSED\"}".formatted(SITE, thread))));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
 	}
 
 	/** The decision in force. */
