@@ -16,10 +16,10 @@ final class LongQueue {
 					    'blog/reader-' || i % 1000 as author, now() - i * interval '7 second' as at,
 					    case when i % 1000 = 0 then array['rare'] else array['link-review'] end as rules,
 					    jsonb_build_object('commentId', 'made-' || i, 'revision', 1, 'body',
-					        repeat('What was said at the table, and by whom? ', 6) || i, 'author',
+					        repeat('What was said at the table, and by whom. ', 6) || i, 'author',
 					        jsonb_build_object('key', 'blog/reader-' || i % 1000, 'id', 'reader-' || i % 1000, 'name', 'Reader'),
 					        'thread', jsonb_build_object('id', 'article-' || i % 500, 'title', 'Two glasses, one bill')) as comment
-					from generate_series(1, %d) i""",
+					from generate_series(1, :count) i""",
 			"""
 					alter table made add column decision jsonb""",
 			"""
@@ -53,7 +53,7 @@ final class LongQueue {
 	static void fill(Connection database, int comments) throws SQLException {
 		try (Statement statement = database.createStatement()) {
 			for (String row : ROWS) {
-				statement.execute(row.formatted(comments));
+				statement.execute(row.replace(":count", Integer.toString(comments)));
 			}
 		}
 	}
