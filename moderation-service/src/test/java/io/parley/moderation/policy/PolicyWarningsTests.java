@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -42,6 +43,26 @@ class PolicyWarningsTests {
 		else {
 			assertThat(told).isEqualTo(Files.readString(FOLDER.resolve(folder).resolve("warnings.txt")));
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "news-and-politics", "family" })
+	void the_packaged_policies_give_none(String name) throws Exception {
+		assertThat(PolicyReader.check(PolicySource.named(Path.of(name))).warnings()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, 0", "false, 1" })
+	void a_list_of_ordinary_words_may_say_so(boolean ordinary, int warnings, @TempDir Path folder) throws Exception {
+		Path file = folder.resolve("policy.yaml");
+		Files.writeString(file, """
+				policy: words
+				verdicts: { hold: 5, reject: 10 }
+				lists: { words: { terms: [she], ordinary: %s } }
+				rules: [{ id: words, when: body.has("words"), then: hold }]
+				""".formatted(ordinary));
+
+		assertThat(PolicyReader.check(PolicySource.of(file)).warnings()).hasSize(warnings);
 	}
 
 	@Test
