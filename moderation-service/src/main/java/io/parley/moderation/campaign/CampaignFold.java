@@ -34,6 +34,12 @@ public final class CampaignFold implements Fold {
 	private static final int TOLD_AT_ONCE = 16;
 
 	/**
+	 * When no more come, for each of these the last are waited for so long: all members
+	 * are decided again by what is told, so that a large one must not be told of often.
+	 */
+	private static final long PATIENCE_MILLIS = 1000;
+
+	/**
 	 * A larger one is told of no more: whoever comes then is recognised by what is known
 	 * of it, and texts of the same building blocks must not cost more and more.
 	 */
@@ -223,7 +229,7 @@ public final class CampaignFold implements Fold {
 	public List<Signal> quiet(long now) {
 		List<Signal> signals = new ArrayList<>();
 		for (Cluster cluster : List.copyOf(waiting)) {
-			if (cluster.hasGrown() || cluster.lastArrived() < now - 1000) {
+			if (cluster.hasGrown() || cluster.lastArrived() < now - patience(cluster)) {
 				signals.add(tell(cluster));
 			}
 		}
@@ -232,6 +238,10 @@ public final class CampaignFold implements Fold {
 			expire(now - KEPT_MILLIS);
 		}
 		return signals;
+	}
+
+	private static long patience(Cluster cluster) {
+		return Math.clamp(PATIENCE_MILLIS * cluster.size() / TOLD_AT_ONCE, PATIENCE_MILLIS, LONGEST_WAIT_MILLIS - 1);
 	}
 
 	/** A cluster goes as a whole: what is left of it would be another one. */

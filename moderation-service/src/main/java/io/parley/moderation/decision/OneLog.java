@@ -20,7 +20,7 @@ import io.parley.moderation.tally.ThreadFold;
  */
 public final class OneLog {
 
-	/** What is left to be told waits no longer than this, by the time of events. */
+	/** How often it is asked what is left to be told, by the time of events. */
 	private static final long QUIET_MILLIS = 1000;
 
 	private final List<Fold> folds = List.of(new CampaignFold(new MemoryKeyValues()),
@@ -57,7 +57,7 @@ public final class OneLog {
 	/** The decisions that were left until fewer comments come. */
 	public List<Decision> settle() {
 		List<Decision> decisions = new ArrayList<>();
-		folds.forEach(fold -> take(fold.quiet(latest + 2 * QUIET_MILLIS), decisions));
+		folds.forEach(fold -> take(fold.quiet(latest + Fold.LONGEST_WAIT_MILLIS), decisions));
 		return decisions;
 	}
 

@@ -10,6 +10,9 @@ import io.parley.contract.Signal;
  */
 public interface Fold {
 
+	/** So long after the last observation nothing is left to be told. */
+	long LONGEST_WAIT_MILLIS = 10_000;
+
 	/** Whether an observation is this fold's. */
 	boolean takes(Observation observation);
 
