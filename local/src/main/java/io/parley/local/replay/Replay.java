@@ -25,6 +25,9 @@ final class Replay {
 	/** What many authors do is known everywhere after a fraction of this. */
 	private static final Duration QUIET = Duration.ofSeconds(3);
 
+	/** The last of a large campaign are told of after up to ten seconds. */
+	private static final Duration QUIET_AFTER_CAMPAIGNS = Duration.ofSeconds(12);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final String run = UUID.randomUUID().toString();
@@ -90,6 +93,9 @@ final class Replay {
 		}
 		tally.await(PATIENCE.toNanos());
 		tally.settle(QUIET.toNanos());
+		if (tally.result().again() > 0) {
+			tally.settle(QUIET_AFTER_CAMPAIGNS.toNanos());
+		}
 	}
 
 	/** Rows that could not be read, or were refused. */
