@@ -22,6 +22,7 @@ import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.policy.PolicyReader;
 import io.parley.moderation.projection.DecisionsInForce;
 import io.parley.moderation.projection.HeldComments;
+import io.parley.moderation.projection.Sanctions;
 import io.parley.moderation.rollout.PublishedPolicies;
 import io.parley.problem.Problems;
 import io.parley.problem.RequestRules;
@@ -74,6 +75,11 @@ class ApiFuzz {
 		@Bean
 		ReviewPublisher publisher() {
 			return stub(ReviewPublisher.class, RETURNS_DEFAULTS);
+		}
+
+		@Bean
+		Sanctions sanctions() {
+			return stub(Sanctions.class, RETURNS_DEFAULTS);
 		}
 
 		@Bean
