@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class DatabaseRolesTest {
 		List<Path> migrations;
 		try (Stream<Path> files = Files
 			.list(Checkout.folder().resolve(service).resolve("src/main/resources/db/migration"))) {
-			migrations = files.sorted().toList();
+			migrations = files.sorted(Comparator.comparingInt(DatabaseRolesTest::version)).toList();
 		}
 		for (Path migration : migrations) {
 			run(own(), name, PASSWORD, Files.readString(migration));
@@ -81,6 +82,10 @@ class DatabaseRolesTest {
 
 		assertThatThrownBy(() -> run(own(), name + "_other", "other", "select 1"))
 			.hasMessageContaining("permission denied for database");
+	}
+
+	private static int version(Path migration) {
+		return Integer.parseInt(migration.getFileName().toString().replaceFirst("^V([0-9]+)__.*", "$1"));
 	}
 
 	private String own() {
