@@ -27,6 +27,7 @@ import io.parley.moderation.signal.CampaignRuled;
 import io.parley.moderation.signal.LessonsForgotten;
 import io.parley.moderation.signal.Observation;
 import io.parley.moderation.text.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from events to decisions: what each event changes in what is remembered, and
@@ -98,8 +99,10 @@ public final class ModerationFlow {
 		if (policy.readsLate() || policy.learning() != null || !moderated.limited().isEmpty()) {
 			state.putRecent(new Recent(comment, history));
 		}
-		CommentRecord decided = CommentRecord.of(moderated, policy.languageOfReasons(comment));
 		Decision decision = moderated.decision();
+		// Of what is approved it is asked when it is needed, which is hardly ever.
+		CommentRecord decided = CommentRecord.of(moderated,
+				(decision.verdict() == Verdict.APPROVE) ? null : policy.languageOfReasons(comment));
 		state.putComment(comment.commentId(), decided);
 		state.putAuthor(comment.authorKey(), history.counted(decided.counts(decision)));
 		Effects effects = new Effects(comment, moderated, state, policy);
@@ -152,12 +155,27 @@ public final class ModerationFlow {
 		if (review.revision() != inForce.revision()) {
 			return Outcome.silent(Kind.OTHER_REVISION);
 		}
-		Decision decision = Moderator.review(review, inForce, known.language(), policy);
+		Decision decision = Moderator.review(review, inForce, language(known, inForce, state, policy), policy);
 		CommentRecord reviewed = known.reviewed(review.reviewId(), decision);
 		state.putComment(review.commentId(), reviewed);
 		state.putAuthor(inForce.authorKey(),
 				authorOf(inForce, state).uncounted(known.counts(inForce)).counted(reviewed.counts(decision)));
 		return Outcome.decided(decision).observed(Teaching.of(review, inForce, state, policy));
+	}
+
+	/**
+	 * The language in which an author is told a moderator's reason, as far as the text is
+	 * still known.
+	 */
+	private static @Nullable String language(CommentRecord known, Decision inForce, ModerationState state,
+			Policy policy) {
+		String language = known.language();
+		if (language != null) {
+			return language;
+		}
+		Recent recent = state.recent(inForce.authorKey(), inForce.commentId());
+		return (recent != null && recent.comment().revision() == inForce.revision())
+				? policy.languageOfReasons(recent.comment()) : null;
 	}
 
 	private static AuthorHistory authorOf(AuthorEvent event, ModerationState state) {
