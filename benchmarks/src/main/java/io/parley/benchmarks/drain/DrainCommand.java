@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./parley bench drain}. */
 @Command(name = "drain", mixinStandardHelpOptions = true,
 		description = { "Measures how fast a backlog of comments is decided by the starter policy, as ratio to an",
-				"exactly-once topology with the same stores that decides nothing; on a Kafka of its own." })
+				"exactly-once topology with three such stores that decides nothing; on a Kafka of its own." })
 public final class DrainCommand implements Callable<Integer> {
 
 	@Option(names = "--count", paramLabel = "N", defaultValue = "500000", description = "comments (${DEFAULT-VALUE})")

@@ -32,13 +32,34 @@ public final class WrittenLanguage {
 
 	private static final Model MODEL = Model.detectOnly(LANGUAGES);
 
-	private static final ThreadLocal<LangIdV3> OF_THREAD = ThreadLocal.withInitial(() -> new LangIdV3(MODEL));
+	private static final ThreadLocal<WrittenLanguage> OF_THREAD = ThreadLocal.withInitial(WrittenLanguage::new);
+
+	private final LangIdV3 library = new LangIdV3(MODEL);
+
+	private String text = "";
+
+	private String language = "";
 
 	private WrittenLanguage() {
 	}
 
 	/** The ISO 639-1 code, or the empty string if it cannot be told. */
 	public static String of(String text) {
+		return OF_THREAD.get().tell(text);
+	}
+
+	/** A decision asks for the same text more than once. */
+	@SuppressWarnings("ReferenceEquality") // an equal text may be read again, a long one
+											// not compared
+	private String tell(String asked) {
+		if (asked != this.text) {
+			this.language = guess(asked);
+			this.text = asked;
+		}
+		return this.language;
+	}
+
+	private String guess(String text) {
 		String beginning = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
 		StringBuilder letters = new StringBuilder(beginning.length());
 		int weight = 0;
@@ -52,7 +73,7 @@ public final class WrittenLanguage {
 		if (weight < FEWEST_LETTERS) {
 			return "";
 		}
-		DetectedLanguage detected = OF_THREAD.get().classify(letters, true);
+		DetectedLanguage detected = this.library.classify(letters, true);
 		return (detected.getConfidence() >= SURE) ? detected.getLangCode() : "";
 	}
 
