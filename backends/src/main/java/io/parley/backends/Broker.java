@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,24 @@ public final class Broker implements AutoCloseable {
 					+ (failure.isEmpty() ? LogTail.indented(log, 10) : ""));
 		}
 		return new Broker(data, brokerPort, process);
+	}
+
+	/**
+	 * How many partitions of a topic are in the folder of a broker's data.
+	 * @return 0 if the topic or the folder does not exist
+	 */
+	public static int partitions(Path data, String topic) {
+		Path topics = data.resolve(BrokerMain.TOPICS);
+		if (Files.notExists(topics)) {
+			return 0;
+		}
+		Pattern partition = Pattern.compile(Pattern.quote(topic) + "-[0-9]+");
+		try (Stream<Path> folders = Files.list(topics)) {
+			return (int) folders.filter(folder -> partition.matcher(folder.getFileName().toString()).matches()).count();
+		}
+		catch (IOException ex) {
+			throw new BackendException("Cannot read the folder " + topics + " of Kafka: " + ex.getMessage(), ex);
+		}
 	}
 
 	private static void createFolder(Path data) {

@@ -26,6 +26,9 @@ final class BrokerMain {
 	/** File in the data folder with settings that differ from the usual ones. */
 	static final String SETTINGS = "settings.properties";
 
+	/** Folder in the data folder with one folder for each partition. */
+	static final String TOPICS = "topics";
+
 	private static final int NODE = 1;
 
 	private final Path data;
@@ -34,7 +37,7 @@ final class BrokerMain {
 
 	private BrokerMain(Path data) {
 		this.data = data;
-		this.topics = data.resolve("topics");
+		this.topics = data.resolve(TOPICS);
 	}
 
 	static void main(String[] args) throws IOException {

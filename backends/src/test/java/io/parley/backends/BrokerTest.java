@@ -35,6 +35,17 @@ class BrokerTest {
 	}
 
 	@Test
+	void tells_how_many_partitions_of_a_topic_a_folder_holds() throws Exception {
+		assertThat(Broker.partitions(this.folder, "kept")).isZero();
+		try (Broker broker = Broker.start(this.folder, 0)) {
+			Topic.create("kept", broker.bootstrapServers());
+			Topic.create("kept-2", broker.bootstrapServers());
+		}
+		assertThat(Broker.partitions(this.folder, "kept")).isEqualTo(1);
+		assertThat(Broker.partitions(this.folder, "lost")).isZero();
+	}
+
+	@Test
 	void names_a_port_that_is_taken() throws Exception {
 		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			assertThatExceptionOfType(BackendException.class)

@@ -44,6 +44,11 @@ public record InstallationOptions(Path checkout, Path data, int portBase, int mo
 		this(checkout, data, portBase, moderationInstances, policy, Map.of());
 	}
 
+	/** Folder of the broker's data. */
+	Path kafka() {
+		return this.data.resolve("kafka");
+	}
+
 	int commentPort() {
 		return this.portBase;
 	}

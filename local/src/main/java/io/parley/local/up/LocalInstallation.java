@@ -167,8 +167,8 @@ public final class LocalInstallation implements AutoCloseable {
 	 * @throws io.parley.backends.BackendException if it does not start
 	 */
 	public Broker startBroker() {
-		Broker started = Broker.start(this.options.data().resolve("kafka"), this.options.brokerPort(),
-				this.options.controllerPort(), this.caching.options(brokerCache()));
+		Broker started = Broker.start(this.options.kafka(), this.options.brokerPort(), this.options.controllerPort(),
+				this.caching.options(brokerCache()));
 		synchronized (this) {
 			this.broker = started;
 		}

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.parley.backends.Broker;
 import io.parley.backends.Database;
+import io.parley.contract.Topics;
 import io.parley.local.command.AccessKey;
 
 /**
@@ -15,6 +16,16 @@ import io.parley.local.command.AccessKey;
 record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker broker, Database database) {
 
 	static final String SITE = "blog";
+
+	/**
+	 * Few, for each has its stores, and each that a transaction touches gets a marker:
+	 * with twelve the broker and the moderation service of a small machine have a third
+	 * more to do.
+	 */
+	private static final int FEWEST_PARTITIONS = 4;
+
+	/** Of a moderation service that take partitions. */
+	private static final int THREADS = 2;
 
 	Path commentService() {
 		Map<String, String> settings = common("comments", this.options.commentPort());
@@ -51,9 +62,16 @@ record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker brok
 		settings.put("spring.kafka.bootstrap-servers", this.broker.bootstrapServers());
 		settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
 		settings.put("parley.topics.replication", "1");
+		settings.put("parley.topics.partitions", Integer.toString(partitions()));
 		// Nobody but this machine reaches the address above.
 		settings.put("management.endpoint.prometheus.access", "read-only");
 		return settings;
+	}
+
+	/** What is there stays: topics keep their partitions for ever. */
+	private int partitions() {
+		int present = Broker.partitions(this.options.kafka(), Topics.COMMENTS);
+		return (present != 0) ? present : Math.max(FEWEST_PARTITIONS, this.options.moderationInstances() * THREADS);
 	}
 
 	/** Where the settings of a service are, for commands that need them. */
