@@ -2,10 +2,13 @@ package io.parley.moderation.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import com.nulabinc.zxcvbn.matchers.DictionaryLoader;
@@ -27,32 +30,52 @@ final class OrdinaryWords {
 		LISTS.put(StandardDictionaries.FEMALE_NAMES_LOADER, 0);
 	}
 
-	/** Whether a word is one of those that are in every other text. */
-	private static final Map<String, Boolean> WORDS = read();
+	/** Words that are in every other text. */
+	private static final Set<String> EVERYWHERE;
 
-	private static final Set<String> SURNAMES = words(StandardDictionaries.SURNAMES_LOADER);
+	/**
+	 * One line for each: as objects they would be a tenth of a small service's memory.
+	 */
+	private static final String LINES;
+
+	static {
+		Set<String> words = new LinkedHashSet<>();
+		Set<String> everywhere = new LinkedHashSet<>();
+		LISTS.forEach((list, mostFrequent) -> {
+			List<String> ranked = ranked(list);
+			// A word that an earlier list has is as frequent as that one says.
+			ranked.stream().limit(mostFrequent).filter(word -> !words.contains(word)).forEach(everywhere::add);
+			words.addAll(ranked);
+		});
+		EVERYWHERE = Collections.unmodifiableSet(everywhere);
+		LINES = String.join("\n", words);
+	}
+
+	private static final HashedWords WORDS = HashedWords.of(LINES.lines());
+
+	private static final HashedWords SURNAMES = HashedWords.of(ranked(StandardDictionaries.SURNAMES_LOADER).stream());
 
 	/**
 	 * What is frequent as a password is in no other list, though most of it are words.
 	 */
-	private static final Set<String> PASSWORDS = words(StandardDictionaries.PASSWORDS_LOADER);
+	private static final HashedWords PASSWORDS = HashedWords.of(ranked(StandardDictionaries.PASSWORDS_LOADER).stream());
 
 	private OrdinaryWords() {
 	}
 
 	/** Whether small letters are such a word. */
 	static boolean has(String letters) {
-		return WORDS.containsKey(letters);
+		return WORDS.has(letters);
 	}
 
 	/** Whether a word is so frequent that hardly a page is without it. */
 	static boolean isEverywhere(String letters) {
-		return WORDS.getOrDefault(letters, false);
+		return EVERYWHERE.contains(letters);
 	}
 
 	/** Whether small letters are such a word or a family name. */
 	static boolean hasOrNames(String letters) {
-		return has(letters) || SURNAMES.contains(letters);
+		return has(letters) || SURNAMES.has(letters);
 	}
 
 	/**
@@ -60,27 +83,17 @@ final class OrdinaryWords {
 	 * of insults.
 	 */
 	static boolean isWritten(String letters) {
-		return hasOrNames(letters) || PASSWORDS.contains(letters);
+		return hasOrNames(letters) || PASSWORDS.has(letters);
 	}
 
 	/** All of them, the frequent ones of each list first. */
-	static Set<String> all() {
-		return WORDS.keySet();
+	static Stream<String> all() {
+		return LINES.lines();
 	}
 
-	private static Map<String, Boolean> read() {
-		Map<String, Boolean> words = new LinkedHashMap<>();
-		LISTS.forEach((list, mostFrequent) -> {
-			List<String> ranked = ranked(list);
-			for (int i = 0; i < ranked.size(); i++) {
-				words.putIfAbsent(ranked.get(i), i < mostFrequent);
-			}
-		});
-		return words;
-	}
-
-	private static Set<String> words(DictionaryLoader list) {
-		return Set.copyOf(ranked(list));
+	/** Those that are in every other text. */
+	static Set<String> everywhere() {
+		return EVERYWHERE;
 	}
 
 	private static List<String> ranked(DictionaryLoader list) {

@@ -1,7 +1,5 @@
 package io.parley.moderation.text;
 
-import java.util.Arrays;
-
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 
@@ -152,15 +150,10 @@ final class Shingles {
 	/** Read when first asked for. */
 	private static final class Everyday {
 
-		private static final long[] HASHES = OrdinaryWords.all()
-			.stream()
-			.filter(OrdinaryWords::isEverywhere)
-			.mapToLong(HASHER::hashCharsToLong)
-			.sorted()
-			.toArray();
+		private static final HashedWords WORDS = HashedWords.of(OrdinaryWords.everywhere().stream());
 
 		static boolean has(long hash) {
-			return Arrays.binarySearch(HASHES, hash) >= 0;
+			return WORDS.has(hash);
 		}
 
 	}

@@ -53,14 +53,10 @@ public final class TermReview {
 	/** Looks for all terms in each ordinary word. */
 	private void findOrdinary() {
 		TermIndex index = TermIndex.of(List.of(this.list));
-		for (String word : OrdinaryWords.all()) {
-			if (!word.chars().allMatch(Character::isLetter)) {
-				continue;
-			}
-			for (TermHit found : index.find(word)) {
-				this.hit.computeIfAbsent(found.term(), term -> new LinkedHashSet<>()).add(word);
-			}
-		}
+		OrdinaryWords.all()
+			.filter(word -> word.chars().allMatch(Character::isLetter))
+			.forEach(word -> index.find(word)
+				.forEach(found -> this.hit.computeIfAbsent(found.term(), term -> new LinkedHashSet<>()).add(word)));
 	}
 
 	private void addHits(String term, List<Finding> findings) {
