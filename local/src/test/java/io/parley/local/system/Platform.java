@@ -80,6 +80,13 @@ final class Platform {
 			.POST(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
+	/** Forgets what the reviews of a site have taught. */
+	HttpResponse<String> forget(String site) throws IOException, InterruptedException {
+		return send(to(parley.moderationUrl(), "/v1/corrections/reset", parley.moderatorKey())
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(Map.of("site", site)))));
+	}
+
 	/** What the moderation service says of its policy. */
 	JsonNode policy() throws IOException, InterruptedException {
 		return json(send(to(parley.moderationUrl(), "/actuator/policy", parley.moderatorKey()).GET()));
