@@ -15,6 +15,7 @@ import io.parley.contract.EventSerde;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.PolicyActivated;
 import io.parley.contract.Signal;
+import io.parley.contract.Topic;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -120,8 +121,10 @@ public final class Log {
 	/** Writes records as they were elsewhere: key, value, headers and partition. */
 	public void write(List<ConsumerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
 		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), new ByteArraySerializer(),
-				new ByteArraySerializer())) {
+				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+						// A model is one record.
+						ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MOST_BYTES_OF_KEPT_RECORDS),
+				new ByteArraySerializer(), new ByteArraySerializer())) {
 			for (ConsumerRecord<byte[], byte[]> record : records) {
 				producer
 					.send(new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(),

@@ -84,11 +84,9 @@ public final class ModerationTopology {
 		// One entry in each partition: not worth files of its own.
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(StoredState.POLICY),
 				Serdes.String(), Serdes.String()));
-		builder.addStateStore(Stores.windowStoreBuilder(
-				Stores.persistentWindowStore(StoredState.RECENTS, Recents.KEPT, Duration.ofMillis(1), false),
+		builder.addStateStore(Stores.windowStoreBuilder(WindowsOnDisk.of(StoredState.RECENTS, Recents.KEPT),
 				Serdes.String(), Serdes.ByteArray()));
-		builder.addStateStore(Stores.windowStoreBuilder(
-				Stores.persistentWindowStore(StoredState.TALLIES, WindowTallies.KEPT, Duration.ofMillis(1), false),
+		builder.addStateStore(Stores.windowStoreBuilder(WindowsOnDisk.of(StoredState.TALLIES, WindowTallies.KEPT),
 				Serdes.String(), Serdes.ByteArray()));
 		// Small: the campaigns of two days, which comments belong to them, and what
 		// each site's moderators taught.
