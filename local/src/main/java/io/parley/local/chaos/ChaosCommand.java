@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +27,11 @@ import io.parley.moderation.policy.PolicyReader;
 import io.parley.moderation.policy.PolicySource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./parley chaos}: shows that nothing is lost and nothing decided twice. */
 @Command(name = "chaos", mixinStandardHelpOptions = true,
@@ -42,6 +47,11 @@ public final class ChaosCommand implements Callable<Integer> {
 
 	@Option(names = "--seed", paramLabel = "S", description = "which faults: the same seed, the same faults")
 	private @Nullable Long seed;
+
+	@Option(names = "--only", paramLabel = "FAULT", converter = FaultByName.class,
+			completionCandidates = FaultByName.class,
+			description = "only such faults; may be repeated: ${COMPLETION-CANDIDATES}")
+	private @Nullable List<Fault> only;
 
 	@Option(names = "--away", paramLabel = "SECONDS", defaultValue = "5",
 			description = "how long a part stays away at most (${DEFAULT-VALUE})")
@@ -73,19 +83,26 @@ public final class ChaosCommand implements Callable<Integer> {
 		Path data = Files.createTempDirectory("parley-chaos-");
 		long chosen = (this.seed != null) ? this.seed : System.nanoTime();
 		say(out, "Seed " + chosen + ", data in " + data);
-		Verification found;
+		boolean good = false;
 		Volume volume = Volume.mount(data.resolve("kafka"));
 		try {
-			found = run(data, volume, RandomGeneratorFactory.of("L64X128MixRandom").create(chosen), out);
+			Verification found = run(data, volume, RandomGeneratorFactory.of("L64X128MixRandom").create(chosen), out);
+			say(out, "faults=" + this.faults + " " + found);
+			good = found.isGood();
 		}
 		finally {
-			if (volume != null) {
+			if (!good) {
+				say(out, "The data is kept in " + data);
+			}
+			if (volume != null && !good) {
+				volume.keep();
+			}
+			else if (volume != null) {
 				volume.close();
 			}
 		}
-		say(out, "faults=" + this.faults + " " + found);
-		if (!found.isGood()) {
-			throw new CommandFailure("Something was lost or decided otherwise; the data is kept in " + data);
+		if (!good) {
+			throw new CommandFailure("Something was lost or decided otherwise");
 		}
 		delete(data);
 		return 0;
@@ -115,7 +132,7 @@ public final class ChaosCommand implements Callable<Integer> {
 	private void disturb(Bed bed, Load load, RandomGenerator random, PrintWriter out) throws InterruptedException {
 		awaitMore(load, 50);
 		int number = 0;
-		for (Fault fault : FaultPlan.of(this.faults, bed, random)) {
+		for (Fault fault : FaultPlan.of(this.faults, faultsToChooseFrom(), bed, random)) {
 			int instance = random.nextInt(this.moderationInstances);
 			Duration length = Duration.ofMillis(random.nextLong(this.away * 1000L + 1));
 			long begin = System.nanoTime();
@@ -124,6 +141,10 @@ public final class ChaosCommand implements Callable<Integer> {
 			say(out, "  %d/%d %s (%d s, %d accepted)".formatted(++number, this.faults, fault,
 					TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin), load.count()));
 		}
+	}
+
+	private List<Fault> faultsToChooseFrom() {
+		return (this.only != null) ? this.only : List.of(Fault.values());
 	}
 
 	private static void say(PrintWriter out, String line) {
@@ -161,6 +182,25 @@ public final class ChaosCommand implements Callable<Integer> {
 				}
 			});
 		}
+	}
+
+	/** Reads a fault from the command line. */
+	private static final class FaultByName implements ITypeConverter<Fault>, Iterable<String> {
+
+		@Override
+		public Fault convert(String name) {
+			return Arrays.stream(Fault.values())
+				.filter(fault -> fault.option().equals(name))
+				.findFirst()
+				.orElseThrow(() -> new TypeConversionException(
+						"'" + name + "' is no fault; choose of " + String.join(", ", this)));
+		}
+
+		@Override
+		public Iterator<String> iterator() {
+			return Arrays.stream(Fault.values()).map(Fault::option).iterator();
+		}
+
 	}
 
 }

@@ -199,6 +199,11 @@ enum Fault {
 		}
 	}
 
+	/** As it is said on a command line. */
+	String option() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
 	@Override
 	public String toString() {
 		return name().toLowerCase(Locale.ROOT).replace('_', ' ');

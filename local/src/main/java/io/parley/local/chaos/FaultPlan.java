@@ -1,7 +1,7 @@
 package io.parley.local.chaos;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -12,10 +12,11 @@ final class FaultPlan {
 	}
 
 	/**
-	 * Each possible fault once, as far as there are so many, the rest by weight; mixed.
+	 * Each of the faults that are possible once, as far as there are so many, the rest by
+	 * weight; mixed.
 	 */
-	static List<Fault> of(int count, Bed bed, RandomGenerator random) {
-		List<Fault> possible = Arrays.stream(Fault.values()).filter(fault -> fault.isPossible(bed)).toList();
+	static List<Fault> of(int count, Collection<Fault> faults, Bed bed, RandomGenerator random) {
+		List<Fault> possible = faults.stream().filter(fault -> fault.isPossible(bed)).toList();
 		List<Fault> plan = new ArrayList<>(mixed(possible, random).subList(0, Math.min(count, possible.size())));
 		while (plan.size() < count) {
 			plan.add(byWeight(possible, random));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A small file system of its own, which can be full without harm to others. */
 final class Volume implements AutoCloseable {
@@ -71,6 +72,15 @@ final class Volume implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Unmounts, and keeps what was on it in the same folder. */
+	void keep() throws IOException {
+		Path copy = this.folder.resolveSibling(this.folder.getFileName() + "-kept");
+		FileSystemUtils.copyRecursively(this.folder, copy);
+		close();
+		Files.delete(this.folder);
+		Files.move(copy, this.folder);
 	}
 
 	/** Unmounts; what was on it is gone. */

@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * all its local state, at each start and, with no end, at each try to take it over from
  * another instance. An empty store has nothing to lose, so it says that it has read
  * nothing, as a store of other kinds would.
+ * <p>
+ * After a crash a store is refused when it is opened, which is right: it may hold what
+ * was never committed. But Kafka Streams 4.3 then keeps the segment that it could not
+ * open, and asking the emptied store ends the stream thread. So whoever fails to open one
+ * closes it.
  */
 record WindowsOnDisk(WindowBytesStoreSupplier supplier) implements WindowBytesStoreSupplier {
 
@@ -77,7 +82,7 @@ record WindowsOnDisk(WindowBytesStoreSupplier supplier) implements WindowBytesSt
 		return supplier.retentionPeriod();
 	}
 
-	/** All as the other one, but for {@link #committedOffset}. */
+	/** All as the other one, but for {@link #committedOffset} and {@link #init}. */
 	private record Store(WindowStore<Bytes, byte[]> windows) implements WindowStore<Bytes, byte[]> {
 
 		@Override
@@ -110,7 +115,13 @@ record WindowsOnDisk(WindowBytesStoreSupplier supplier) implements WindowBytesSt
 
 		@Override
 		public void init(StateStoreContext context, StateStore root) {
-			windows.init(context, root);
+			try {
+				windows.init(context, root);
+			}
+			catch (RuntimeException ex) {
+				windows.close();
+				throw ex;
+			}
 		}
 
 		@Override

@@ -2,6 +2,7 @@ package io.parley.moderation.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.WindowBytesStoreSupplier;
@@ -25,8 +27,15 @@ class WindowsOnDiskTest {
 
 	private static final Bytes KEY = Bytes.wrap("key".getBytes(UTF_8));
 
-	@TempDir
-	private Path folder;
+	private final MockProcessorContext<Void, Void> context;
+
+	WindowsOnDiskTest(@TempDir Path folder) {
+		Properties settings = new Properties();
+		settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "windows");
+		settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+		settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+		this.context = new MockProcessorContext<>(settings, new TaskId(0, 2), folder.toFile());
+	}
 
 	@Test
 	void given_nothing_was_written_when_opened_again_then_nothing_was_read_of_the_changelog() {
@@ -69,21 +78,35 @@ class WindowsOnDiskTest {
 		});
 	}
 
-	private void with(WindowBytesStoreSupplier supplier, Consumer<WindowStore<Bytes, byte[]>> use) {
-		Properties settings = new Properties();
-		settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "windows");
-		settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
-		settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-		MockProcessorContext<Void, Void> context = new MockProcessorContext<>(settings, new TaskId(0, 2),
-				folder.toFile());
+	@Test
+	void given_a_store_that_could_not_be_opened_when_opened_again_then_it_is_as_it_was() {
+		WindowBytesStoreSupplier supplier = WindowsOnDisk.of("windows", Duration.ofDays(1));
 		WindowStore<Bytes, byte[]> store = supplier.get();
-		store.init(context.getStateStoreContext(), store);
+		with(supplier, inUse -> {
+			inUse.put(KEY, "value".getBytes(UTF_8), 1000);
+			inUse.commit(Map.of(CHANGELOG, 7L));
+			assertThatThrownBy(() -> open(store)).isInstanceOf(ProcessorStateException.class);
+		});
+
+		open(store);
+
+		assertThat(store.committedOffset(CHANGELOG)).isEqualTo(7);
+		store.close();
+	}
+
+	private void with(WindowBytesStoreSupplier supplier, Consumer<WindowStore<Bytes, byte[]>> use) {
+		WindowStore<Bytes, byte[]> store = supplier.get();
+		open(store);
 		try {
 			use.accept(store);
 		}
 		finally {
 			store.close();
 		}
+	}
+
+	private void open(WindowStore<Bytes, byte[]> store) {
+		store.init(context.getStateStoreContext(), store);
 	}
 
 }
