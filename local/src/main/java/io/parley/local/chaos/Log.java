@@ -4,11 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.parley.contract.Decision;
 import io.parley.contract.EventSerde;
@@ -44,6 +48,13 @@ public final class Log {
 
 	/** All committed records of a topic until now, in the order of each partition. */
 	public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+		scan(topic, records::add);
+		return records;
+	}
+
+	/** The same without keeping them, for more than fit into memory. */
+	private void scan(String topic, Consumer<ConsumerRecord<byte[], byte[]>> use) {
 		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
 				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
 						"read_committed"),
@@ -55,47 +66,54 @@ public final class Log {
 			consumer.assign(partitions);
 			consumer.seekToBeginning(partitions);
 			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-			List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 			while (partitions.stream()
 				.anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-				consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+				consumer.poll(Duration.ofMillis(200)).forEach(use);
 			}
-			return records;
 		}
 	}
 
 	/** The committed decisions of each comment, in their order. */
 	public Map<String, List<Decision>> decisions() {
-		return allDecisions().collect(Collectors.groupingBy(Decision::commentId));
+		return decisionsBy(Decision::commentId);
 	}
 
 	/** The committed decisions of each author, in their order. */
 	public Map<String, List<Decision>> decisionsByAuthor() {
-		return allDecisions().collect(Collectors.groupingBy(Decision::authorKey));
+		return decisionsBy(Decision::authorKey);
 	}
 
-	private Stream<Decision> allDecisions() {
+	private Map<String, List<Decision>> decisionsBy(Function<Decision, String> key) {
+		Map<String, List<Decision>> decisions = new HashMap<>();
+		scanDecisions(decision -> decisions.computeIfAbsent(key.apply(decision), _ -> new ArrayList<>()).add(decision));
+		return decisions;
+	}
+
+	/** Uses every committed decision, in the order of each partition. */
+	void scanDecisions(Consumer<Decision> use) {
 		EventSerde<Decision> serde = new EventSerde<>(Decision.class);
-		return read(Topics.DECISIONS).stream()
-			.map(record -> serde.deserialize(record.topic(), record.headers(), record.value()));
+		scan(Topics.DECISIONS,
+				record -> use.accept(serde.deserialize(record.topic(), record.headers(), record.value())));
+	}
+
+	/**
+	 * Uses every committed input of moderation and its partition, in the order of each.
+	 */
+	void scanInputs(BiConsumer<Integer, ModerationInput> use) {
+		EventSerde<ModerationInput> serde = new EventSerde<>(ModerationInput.class);
+		scan(Topics.COMMENTS, record -> use.accept(record.partition(),
+				serde.deserialize(record.topic(), record.headers(), record.value())));
 	}
 
 	/** How many committed records ask for a decision. */
 	public long toBeDecided() {
-		return inputs().filter(input -> !(input instanceof PolicyActivated || input instanceof Signal)).count();
-	}
-
-	/** All committed inputs of moderation, by partition and in its order. */
-	Map<Integer, List<ModerationInput>> inputsByPartition() {
-		EventSerde<ModerationInput> serde = new EventSerde<>(ModerationInput.class);
-		return read(Topics.COMMENTS).stream()
-			.collect(Collectors.groupingBy(ConsumerRecord::partition,
-					Collectors.mapping(record -> serde.deserialize(record.topic(), record.headers(), record.value()),
-							Collectors.toList())));
-	}
-
-	private Stream<ModerationInput> inputs() {
-		return inputsByPartition().values().stream().flatMap(List::stream);
+		LongAdder count = new LongAdder();
+		scanInputs((_, input) -> {
+			if (!(input instanceof PolicyActivated || input instanceof Signal)) {
+				count.increment();
+			}
+		});
+		return count.sum();
 	}
 
 	/** Committed records that a group has not taken in yet. */

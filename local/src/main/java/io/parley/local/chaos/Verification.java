@@ -1,12 +1,11 @@
 package io.parley.local.chaos;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.parley.backends.Database;
-import io.parley.contract.Decision;
 import io.parley.contract.DecisionSource;
-import io.parley.contract.ModerationInput;
 import io.parley.contract.Verdict;
 import io.parley.local.up.LocalInstallation;
 import io.parley.moderation.decision.MemoryState;
@@ -56,9 +53,14 @@ public record Verification(int accepted, int decided, int undecided, int unknown
 		Map<String, String> statuses = statuses(parley);
 		statuses.keySet().removeAll(earlier);
 		Log log = new Log(parley.runFile().bootstrapServers());
-		Map<String, List<Decision>> byComment = log.decisions();
-		Map<String, List<Decision>> byAuthor = log.decisionsByAuthor();
-		Map<String, List<Decision>> undisturbed = undisturbed(log, policy);
+		Map<String, List<Made>> byComment = new HashMap<>();
+		Map<String, List<Made>> byAuthor = new HashMap<>();
+		log.scanDecisions(decision -> {
+			Made made = Made.of(decision);
+			byComment.computeIfAbsent(decision.commentId(), _ -> new ArrayList<>()).add(made);
+			byAuthor.computeIfAbsent(decision.authorKey(), _ -> new ArrayList<>()).add(made);
+		});
+		Map<String, List<Made>> undisturbed = undisturbed(log, policy);
 
 		Set<String> accepted = new HashSet<>();
 		int reordered = 0;
@@ -66,8 +68,8 @@ public record Verification(int accepted, int decided, int undecided, int unknown
 		for (Map.Entry<String, List<String>> author : load.accepted().entrySet()) {
 			accepted.addAll(author.getValue());
 			String key = parley.runFile().site() + "/" + author.getKey();
-			List<Decision> decisions = byAuthor.getOrDefault(key, List.of());
-			if (!decisions.stream().map(Decision::commentId).distinct().toList().equals(author.getValue())) {
+			List<Made> decisions = byAuthor.getOrDefault(key, List.of());
+			if (!decisions.stream().map(Made::commentId).distinct().toList().equals(author.getValue())) {
 				reordered++;
 			}
 			if (!decisions.equals(undisturbed.getOrDefault(key, List.of()))) {
@@ -77,14 +79,14 @@ public record Verification(int accepted, int decided, int undecided, int unknown
 		int decided = 0;
 		int contradictory = 0;
 		for (String comment : accepted) {
-			List<Decision> made = byComment.getOrDefault(comment, List.of());
+			List<Made> made = byComment.getOrDefault(comment, List.of());
 			String status = statuses.getOrDefault(comment, "missing");
 			if (made.isEmpty() || status.equals("PENDING") || status.equals("missing")) {
 				continue;
 			}
 			decided++;
 			// The same decision may be published again, never another one.
-			Decision first = made.getFirst();
+			Made first = made.getFirst();
 			boolean one = made.stream().allMatch(first::equals) && first.source() == DecisionSource.RULES;
 			if (!one || !status.equals(STATUS.get(first.verdict()))) {
 				contradictory++;
@@ -97,17 +99,17 @@ public record Verification(int accepted, int decided, int undecided, int unknown
 	}
 
 	/** The decisions of each author when the same code reads the log in one go. */
-	private static Map<String, List<Decision>> undisturbed(Log log, Policy policy) {
-		return log.inputsByPartition()
-			.values()
-			.stream()
-			.flatMap(partition -> decisions(partition, policy))
-			.collect(groupingBy(Decision::authorKey));
-	}
-
-	private static Stream<Decision> decisions(List<ModerationInput> partition, Policy policy) {
-		ModerationState state = MemoryState.unbounded();
-		return partition.stream().flatMap(input -> ModerationFlow.on(input, state, _ -> policy).decisions().stream());
+	private static Map<String, List<Made>> undisturbed(Log log, Policy policy) {
+		Map<String, List<Made>> byAuthor = new HashMap<>();
+		Map<Integer, ModerationState> states = new HashMap<>();
+		log.scanInputs((partition, input) -> {
+			ModerationState state = states.computeIfAbsent(partition, _ -> MemoryState.unbounded());
+			ModerationFlow.on(input, state, _ -> policy)
+				.decisions()
+				.forEach(decision -> byAuthor.computeIfAbsent(decision.authorKey(), _ -> new ArrayList<>())
+					.add(Made.of(decision)));
+		});
+		return byAuthor;
 	}
 
 	/** Whether nothing is wrong. */

@@ -1,8 +1,5 @@
 package io.parley.local.system;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,14 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import io.parley.contract.Decision;
 import io.parley.contract.Topics;
 import io.parley.local.chaos.Log;
 import io.parley.local.up.LocalInstallation;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +37,7 @@ class LearningIT {
 				rules:
 				  - { id: toxic, when: 'toxicity.score > 0.3', then: hold }
 				""");
-		List<ConsumerRecord<byte[], byte[]>> inputs;
-		List<ConsumerRecord<byte[], byte[]>> versions;
-		Map<String, List<String>> decisions;
+		LogCopy copy;
 		try (LocalInstallation parley = Installations.start(first, 1, policy)) {
 			Log log = new Log(parley.runFile().bootstrapServers());
 			Platform platform = new Platform(parley.runFile());
@@ -56,20 +49,15 @@ class LearningIT {
 			assertThat(platform.forget(site).statusCode()).isEqualTo(202);
 			patiently().until(() -> signals(log) == 2);
 			assertThat(decide(platform, log, "after the reset").correction()).isNull();
-			versions = log.read(Topics.POLICIES);
-			inputs = log.read(Topics.COMMENTS);
-			decisions = byAuthor(log);
+			copy = LogCopy.of(log);
 		}
 
 		try (LocalInstallation parley = Installations.start(second)) {
-			parley.moderationService(0).kill();
+			copy.writeTo(parley);
 			Log log = new Log(parley.runFile().bootstrapServers());
-			log.write(versions);
-			log.write(inputs);
-			parley.moderationService(0).start();
-			patiently()
-				.until(() -> log.read(Topics.COMMENTS).size() > inputs.size() && log.lag("parley-moderation") == 0);
-			assertThat(byAuthor(log)).isEqualTo(decisions);
+			patiently().until(() -> copy.isDecidedIn(log));
+
+			assertThat(LogCopy.decisions(log)).isEqualTo(copy.decisions());
 		}
 	}
 
@@ -112,12 +100,6 @@ class LearningIT {
 
 	private static ConditionFactory patiently() {
 		return await().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofMinutes(2));
-	}
-
-	private static Map<String, List<String>> byAuthor(Log log) {
-		return log.read(Topics.DECISIONS)
-			.stream()
-			.collect(groupingBy(record -> text(record.key()), mapping(record -> text(record.value()), toList())));
 	}
 
 	private static String text(byte[] bytes) {
