@@ -30,7 +30,10 @@ import tools.jackson.databind.JsonNode;
 /** What happens in a newsroom, so that there is something to see on the dashboards. */
 record Newsroom(RunFile parley) {
 
-	/** Rules that match often, one in shadow, and one that fails for want of a link. */
+	/**
+	 * Rules that match often, one with a limit that is soon reached, one in shadow, and
+	 * one that fails for want of a link.
+	 */
 	static Path policy(Path folder) throws IOException {
 		return Files.writeString(folder.resolve("policy.yaml"), """
 				policy: newsroom
@@ -40,10 +43,16 @@ record Newsroom(RunFile parley) {
 				  test: This is a test.
 				lists:
 				  trigger: { terms: [dashboard-test-word], match: exact }
+				  flood: { terms: [dashboard-flood-word], match: exact }
 				rules:
 				  - id: trigger
 				    when: body.has("trigger")
 				    then: reject
+				    reason: test
+				  - id: flood
+				    when: body.has("flood")
+				    then: reject
+				    limit: { rejectsPerHour: 5 }
 				    reason: test
 				  - id: links
 				    when: links.count >= 2
@@ -66,7 +75,7 @@ record Newsroom(RunFile parley) {
 			String text = switch (row % 5) {
 				case 0, 1 -> "Two sources: https://a.example.org/" + row + " https://b.example.net";
 				case 2 -> "HOW LONG WILL YOU LET THEM LIE TO YOU";
-				case 3 -> "The dashboard-test-word, " + row;
+				case 3 -> "The dashboard-" + (row % 2 == 0 ? "test" : "flood") + "-word, " + row;
 				default -> "A plain remark on the summit, number " + row;
 			};
 			table.append("%s-%d\tsummit\treader%d\t%d\t%s\tapprove\n".formatted(file.getFileName(), row, row % 40,
