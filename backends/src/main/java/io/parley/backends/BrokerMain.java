@@ -11,9 +11,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** The broker's own JVM: starts it, says so, and shuts down when standard input ends. */
@@ -42,13 +40,12 @@ final class BrokerMain {
 
 	static void main(String[] args) throws IOException {
 		BrokerMain main = new BrokerMain(Path.of(args[0]));
-		KafkaRaftServer server;
+		CombinedNode server;
 		try {
 			main.format();
-			server = new KafkaRaftServer(
-					KafkaConfig.fromProps(main.settings(Integer.parseInt(args[1]), Integer.parseInt(args[2]))),
-					Time.SYSTEM);
-			server.startup();
+			server = new CombinedNode(
+					KafkaConfig.fromProps(main.settings(Integer.parseInt(args[1]), Integer.parseInt(args[2]))));
+			server.start();
 		}
 		catch (Exception ex) {
 			Throwable reason = (ex.getCause() != null) ? ex.getCause() : ex;
@@ -59,8 +56,7 @@ final class BrokerMain {
 		}
 		System.out.println(READY);
 		System.in.transferTo(PrintStream.nullOutputStream());
-		server.shutdown();
-		server.awaitShutdown();
+		server.stop();
 		System.exit(0);
 	}
 

@@ -1,8 +1,10 @@
 package io.parley.benchmarks;
 
 import io.parley.benchmarks.campaign.CampaignsCommand;
+import io.parley.benchmarks.campaign.SignalsCommand;
 import io.parley.benchmarks.console.ConsoleCommand;
 import io.parley.benchmarks.drain.DrainCommand;
+import io.parley.benchmarks.drain.RestoreCommand;
 import io.parley.benchmarks.service.DecisionsCommand;
 import io.parley.benchmarks.service.PostCommand;
 import io.parley.benchmarks.service.SoakCommand;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
 		synopsisSubcommandLabel = "COMMAND",
 		subcommands = { TextCommand.class, ModelCommand.class, DrainCommand.class, PostCommand.class,
 				DecisionsCommand.class, StreamsCommand.class, SoakCommand.class, CampaignsCommand.class,
-				ConsoleCommand.class })
+				SignalsCommand.class, RestoreCommand.class, ConsoleCommand.class })
 public final class Bench implements Runnable {
 
 	// Replaced by picocli before the call.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,30 +43,26 @@ final class Drain {
 
 	private final long comments;
 
-	private final Path policy;
-
 	private final List<String> jvmOptions;
 
 	private int run;
 
-	Drain(String bootstrapServers, Admin admin, Path folder, long comments, Path policy, List<String> jvmOptions) {
+	Drain(String bootstrapServers, Admin admin, Path folder, long comments, List<String> jvmOptions) {
 		this.bootstrapServers = bootstrapServers;
 		this.admin = admin;
 		this.folder = folder;
 		this.comments = comments;
-		this.policy = policy;
 		this.jvmOptions = List.copyOf(jvmOptions);
 	}
 
 	/** Comments a second from the first commit to the last. */
-	double rate(Kind kind, int instances) throws InterruptedException, ExecutionException, IOException {
-		TopicProvisioner.provision(this.admin,
-				List.of(TOPICS.decisions(), TOPICS.observations(), TOPICS.threads(), TOPICS.commentsDeadLetters()));
+	double rate(Kind kind, Path policy, int instances) throws InterruptedException, ExecutionException, IOException {
+		provision();
 		String application = "drain-" + this.run++;
 		List<ChildProcess> processes = new ArrayList<>();
 		try {
 			for (int instance = 0; instance < instances; instance++) {
-				processes.add(start(kind, application, instance));
+				processes.add(start(kind, policy, application, instance, 0));
 			}
 			return measure(application, processes);
 		}
@@ -75,27 +72,34 @@ final class Drain {
 		}
 	}
 
-	private ChildProcess start(Kind kind, String application, int instance) {
+	/** Creates the topics that are written to. */
+	void provision() {
+		TopicProvisioner.provision(this.admin,
+				List.of(TOPICS.decisions(), TOPICS.observations(), TOPICS.threads(), TOPICS.commentsDeadLetters()));
+	}
+
+	/** Starts an instance, whose state is in a folder of its own. */
+	ChildProcess start(Kind kind, Path policy, String application, int instance, int standbys) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(JVM);
 		command.addAll(this.jvmOptions);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), DrainMain.class.getName(), kind.name(),
-				this.bootstrapServers, application, state(application, instance).toString(), "0",
-				this.policy.toString()));
+				this.bootstrapServers, application, state(application, instance).toString(), "0", policy.toString(),
+				Integer.toString(standbys)));
 		return ChildProcess.start(command, Map.of("MALLOC_ARENA_MAX", "2"), log(application));
 	}
 
-	private Path state(String application, int instance) {
+	Path state(String application, int instance) {
 		return this.folder.resolve(application + "-" + instance);
 	}
 
-	private Path log(String application) {
+	Path log(String application) {
 		return this.folder.resolve(application + ".log");
 	}
 
-	private double measure(String application, List<ChildProcess> processes)
-			throws InterruptedException, ExecutionException {
+	/** Comments a second until all are consumed. */
+	double measure(String application, List<ChildProcess> processes) throws InterruptedException, ExecutionException {
 		long giveUp = System.nanoTime() + PATIENCE.toNanos();
 		long first = 0;
 		long begin = 0;
@@ -119,15 +123,18 @@ final class Drain {
 	}
 
 	private long consumed(String application) throws InterruptedException, ExecutionException {
-		return this.admin.listConsumerGroupOffsets(application)
-			.partitionsToOffsetAndMetadata()
-			.get()
-			.entrySet()
-			.stream()
-			.filter(place -> place.getKey().topic().equals(Topics.COMMENTS))
-			.map(Map.Entry::getValue)
-			.mapToLong(place -> (place != null) ? place.offset() : 0)
-			.sum();
+		return places(application).values().stream().mapToLong(Long::longValue).sum();
+	}
+
+	/** Offsets up to which comments are consumed, by partition. */
+	Map<Integer, Long> places(String application) throws InterruptedException, ExecutionException {
+		Map<Integer, Long> places = new HashMap<>();
+		this.admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().forEach((of, place) -> {
+			if (of.topic().equals(Topics.COMMENTS) && place != null) {
+				places.put(of.partition(), place.offset());
+			}
+		});
+		return places;
 	}
 
 	/** Topics and state of a run would fill the disk. */

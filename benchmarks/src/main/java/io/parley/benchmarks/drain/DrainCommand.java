@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
 				"exactly-once topology with three such stores that decides nothing; on a Kafka of its own." })
 public final class DrainCommand implements Callable<Integer> {
 
+	/** Comments of an author on average. */
+	private static final int PER_AUTHOR = 20;
+
 	@Option(names = "--count", paramLabel = "N", defaultValue = "500000", description = "comments (${DEFAULT-VALUE})")
 	private int count;
 
@@ -51,6 +54,10 @@ public final class DrainCommand implements Callable<Integer> {
 			description = "decides (${DEFAULT-VALUE})")
 	private Path policy = Path.of(PolicySource.STARTER);
 
+	@Option(names = "--without", paramLabel = "FILE",
+			description = "a policy of fewer rules, to know what the others cost")
+	private @Nullable Path fewer;
+
 	@Option(names = "--jvm", paramLabel = "OPTION", description = "more options of the JVMs that drain")
 	private List<String> jvm = List.of();
 
@@ -67,9 +74,9 @@ public final class DrainCommand implements Callable<Integer> {
 					.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
 			TopicProvisioner.provision(admin, List.of(Drain.TOPICS.comments()));
 			say(out, Machine.describe());
-			new Prefill(broker.bootstrapServers(), SampleTexts.of(this.texts)).write(this.count);
+			new Prefill(broker.bootstrapServers(), SampleTexts.of(this.texts), PER_AUTHOR).write(this.count);
 			say(out, this.count + " comments are written");
-			measure(new Drain(broker.bootstrapServers(), admin, folder, this.count, this.policy, this.jvm), out);
+			measure(new Drain(broker.bootstrapServers(), admin, folder, this.count, this.jvm), out);
 		}
 		finally {
 			Scratch.delete(folder);
@@ -78,24 +85,50 @@ public final class DrainCommand implements Callable<Integer> {
 	}
 
 	private void measure(Drain drain, PrintWriter out) throws InterruptedException, ExecutionException, IOException {
-		Map<Kind, List<Double>> rates = new EnumMap<>(Kind.class);
+		List<Run> runs = runs();
+		Map<Run, List<Double>> rates = new HashMap<>();
 		for (int round = 1; round <= this.rounds; round++) {
-			for (Kind kind : Kind.values()) {
-				double rate = drain.rate(kind, 1);
-				rates.computeIfAbsent(kind, _ -> new ArrayList<>()).add(rate);
-				say(out, String.format(Locale.ROOT, "round %d %-12s %8.0f/s  (%s)", round, kind, rate, Machine.load()));
+			for (Run run : runs) {
+				double rate = drain.rate(run.kind(), run.policy(), 1);
+				rates.computeIfAbsent(run, _ -> new ArrayList<>()).add(rate);
+				say(out, String.format(Locale.ROOT, "round %d %-12s %8.0f/s  (%s)", round, run, rate, Machine.load()));
 			}
 		}
-		double floor = median(rates.getOrDefault(Kind.PASS_THROUGH, List.of()));
-		double moderation = median(rates.getOrDefault(Kind.MODERATION, List.of()));
-		say(out, String.format(Locale.ROOT, "medians: pass-through %.0f/s, moderation %.0f/s, ratio %.2f", floor,
-				moderation, moderation / floor));
+		Run moderation = runs.getLast();
+		double rate = median(rates.getOrDefault(moderation, List.of()));
+		for (Run run : runs) {
+			double other = median(rates.getOrDefault(run, List.of()));
+			say(out, String.format(Locale.ROOT, "median: %-12s %8.0f/s, %s %.2f times of it", run, other, moderation,
+					rate / other));
+		}
 		for (int number : this.instances) {
 			if (number > 1) {
 				say(out, String.format(Locale.ROOT, "%d instances: %.0f/s  (%s)", number,
-						drain.rate(Kind.MODERATION, number), Machine.load()));
+						drain.rate(moderation.kind(), moderation.policy(), number), Machine.load()));
 			}
 		}
+	}
+
+	/**
+	 * Those that are compared, in their turn; the last one is compared with the others.
+	 */
+	private List<Run> runs() {
+		List<Run> runs = new ArrayList<>();
+		runs.add(new Run("pass-through", Kind.PASS_THROUGH, this.policy));
+		if (this.fewer != null) {
+			runs.add(new Run("fewer rules", Kind.MODERATION, this.fewer));
+		}
+		runs.add(new Run("moderation", Kind.MODERATION, this.policy));
+		return List.copyOf(runs);
+	}
+
+	private record Run(String name, Kind kind, Path policy) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
 	}
 
 	private static double median(List<Double> values) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -28,13 +29,16 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class DrainMain {
 
+	/** Begins the line that says that an instance has all state; its folder ends it. */
+	static final String WARM = "warm ";
+
 	private DrainMain() {
 	}
 
 	/**
 	 * Runs a topology.
 	 * @param args the kind of topology, bootstrap servers, application id, state folder,
-	 * stream threads or 0 for the default, the policy
+	 * stream threads or 0 for the default, the policy, standby copies of each state
 	 */
 	static void main(String[] args) throws IOException, PolicyProblemsException {
 		Properties settings = settings();
@@ -44,6 +48,7 @@ final class DrainMain {
 		if (!args[4].equals("0")) {
 			settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, args[4]);
 		}
+		settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, args[6]);
 		StreamsBuilder builder = new StreamsBuilder();
 		switch (Kind.valueOf(args[0])) {
 			case MODERATION -> {
@@ -55,8 +60,32 @@ final class DrainMain {
 		}
 		try (KafkaStreams streams = new KafkaStreams(builder.build(), settings)) {
 			streams.start();
+			Thread.ofVirtual().start(() -> tellWhenWarm(streams, args[3]));
 			System.in.transferTo(OutputStream.nullOutputStream());
 		}
+	}
+
+	/**
+	 * Says so once when the state of every partition is here, and as new as its
+	 * changelog.
+	 */
+	private static void tellWhenWarm(KafkaStreams streams, String state) {
+		try {
+			while (!isWarm(streams)) {
+				TimeUnit.MILLISECONDS.sleep(100);
+			}
+			System.out.println(WARM + state);
+			System.out.flush();
+		}
+		catch (InterruptedException interruption) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static boolean isWarm(KafkaStreams streams) {
+		var lags = streams.allLocalStorePartitionLags().values();
+		return lags.stream().anyMatch(store -> store.size() == Drain.TOPICS.comments().partitions())
+				&& lags.stream().flatMap(store -> store.values().stream()).allMatch(lag -> lag.offsetLag() == 0);
 	}
 
 	/** Those of the service's own file. */

@@ -1,8 +1,10 @@
 package io.parley.benchmarks.drain;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.uuid.Generators;
@@ -21,13 +23,14 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Comments as the comment service publishes them, by many authors. */
-record Prefill(String bootstrapServers, SampleTexts texts) {
+/**
+ * Comments as the comment service publishes them, by many authors.
+ *
+ * @param perAuthor comments of an author on average; exactly one if 1
+ */
+record Prefill(String bootstrapServers, SampleTexts texts, int perAuthor) {
 
 	private static final String SITE = "blog";
-
-	/** Comments of an author on average. */
-	private static final int PER_AUTHOR = 20;
 
 	private static final int PER_THREAD = 200;
 
@@ -36,10 +39,7 @@ record Prefill(String bootstrapServers, SampleTexts texts) {
 		Random random = new Random(2);
 		Instant start = Instant.now().minusMillis(count);
 		AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
-		try (KafkaProducer<String, PlatformEvent> producer = new KafkaProducer<>(
-				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, this.bootstrapServers,
-						ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4", ProducerConfig.LINGER_MS_CONFIG, 5),
-				new StringSerializer(), new EventSerde<>(PlatformEvent.class))) {
+		try (KafkaProducer<String, PlatformEvent> producer = producer()) {
 			for (int number = 0; number < count; number++) {
 				CommentSubmitted comment = comment(ids.generate().toString(), number, count, random,
 						start.plusMillis(number));
@@ -53,8 +53,33 @@ record Prefill(String bootstrapServers, SampleTexts texts) {
 		}
 	}
 
+	/** Writes a further comment to each partition. Returns their offsets. */
+	Map<Integer, Long> writeToEach(int partitions) throws ExecutionException, InterruptedException {
+		TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+		Random random = new Random();
+		Map<Integer, Long> offsets = new HashMap<>();
+		try (KafkaProducer<String, PlatformEvent> producer = producer()) {
+			for (int partition = 0; partition < partitions; partition++) {
+				CommentSubmitted comment = comment(ids.generate().toString(), partition, 1, random, Instant.now());
+				offsets.put(partition,
+						producer.send(new ProducerRecord<>(Topics.COMMENTS, partition, comment.authorKey(), comment))
+							.get()
+							.offset());
+			}
+		}
+		return offsets;
+	}
+
+	private KafkaProducer<String, PlatformEvent> producer() {
+		return new KafkaProducer<>(
+				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, this.bootstrapServers,
+						ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4", ProducerConfig.LINGER_MS_CONFIG, 5),
+				new StringSerializer(), new EventSerde<>(PlatformEvent.class));
+	}
+
 	private CommentSubmitted comment(String id, int number, int count, Random random, Instant at) {
-		String author = "reader-" + random.nextInt(Math.max(1, count / PER_AUTHOR));
+		String author = "reader-"
+				+ ((this.perAuthor == 1) ? number : random.nextInt(Math.max(1, count / this.perAuthor)));
 		CommentThread thread = new CommentThread("article-" + number / PER_THREAD, null, null);
 		return new CommentSubmitted(id, 1, SITE, thread, null,
 				new Author(Author.keyOf(SITE, author), author, author, null, null), this.texts.text(number), null, at);

@@ -39,6 +39,11 @@ public final class MeasuredParley implements AutoCloseable {
 	 * @param jvm options that the services' JVMs get on top of their own
 	 */
 	public static MeasuredParley start(List<String> jvm) {
+		return start(jvm, 1);
+	}
+
+	/** Starts it with several moderation services. */
+	public static MeasuredParley start(List<String> jvm, int moderationInstances) {
 		Map<String, String> environment = jvm.isEmpty() ? Map.of() : Map.of("_JAVA_OPTIONS", String.join(" ", jvm));
 		try {
 			Path folder = Files.createTempDirectory("parley-bench-");
@@ -46,8 +51,8 @@ public final class MeasuredParley implements AutoCloseable {
 				// Below the ports that systems give to outgoing connections.
 				int base = ThreadLocalRandom.current().nextInt(20_000, 32_000);
 				try {
-					return new MeasuredParley(folder, LocalInstallation
-						.start(new InstallationOptions(Checkout.folder(), folder, base, 1, null, environment)));
+					return new MeasuredParley(folder, LocalInstallation.start(new InstallationOptions(Checkout.folder(),
+							folder, base, moderationInstances, null, environment)));
 				}
 				catch (CommandFailure failure) {
 					if (attempt == ATTEMPTS) {
