@@ -27,6 +27,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./parley bench restore}. */
@@ -51,6 +52,9 @@ public final class RestoreCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException, InterruptedException, ExecutionException {
+		if (this.authors < 1) {
+			throw new ParameterException(this.spec.commandLine(), "--authors has to be 1 or more");
+		}
 		Path folder = Files.createTempDirectory("parley-restore-");
 		try (Broker broker = Broker.start(folder.resolve("kafka"), 0);
 				Admin admin = Admin

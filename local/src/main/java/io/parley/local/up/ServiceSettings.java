@@ -45,6 +45,7 @@ record ServiceSettings(InstallationOptions options, AccessKeys keys, Broker brok
 		settings.put("parley.access.pages", "true");
 		settings.put("parley.streams.state-dir",
 				this.options.data().resolve("streams").resolve(Integer.toString(instance + 1)).toString());
+		settings.put("parley.streams.threads", Integer.toString(THREADS));
 		// Whoever tries Parley waits for one comment, and few come at a time.
 		settings.put("spring.kafka.streams.properties.commit.interval.ms", "15");
 		Path policy = this.options.policy();
