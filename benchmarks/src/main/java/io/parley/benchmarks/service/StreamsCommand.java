@@ -25,8 +25,8 @@ public final class StreamsCommand implements Callable<Integer> {
 
 	private static final int CONNECTIONS = 8;
 
-	/** Has room for 6,000 streams; that of {@code ./parley up} has for 1,300. */
-	private static final String HEAP = "-Xmx700m";
+	/** Has room for 5,300 streams; that of {@code ./parley up} has for 800. */
+	private static final String HEAP = "-Xmx800m";
 
 	@Option(names = "--streams", paramLabel = "N", defaultValue = "5000", description = "open ones (${DEFAULT-VALUE})")
 	private int streams;

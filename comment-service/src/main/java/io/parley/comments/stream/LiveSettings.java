@@ -22,7 +22,7 @@ record LiveSettings(@DefaultValue("0") int maxStreams, @DefaultValue("256") int 
 	private static final long HEAP_BESIDES = 100L << 20;
 
 	/** Mostly the web server's buffers, which it keeps for each connection. */
-	private static final long HEAP_OF_STREAM = 96L << 10;
+	private static final long HEAP_OF_STREAM = 128L << 10;
 
 	private static final long MOST = 6000;
 

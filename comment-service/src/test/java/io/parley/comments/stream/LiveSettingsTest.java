@@ -13,9 +13,9 @@ class LiveSettingsTest {
 	void as_many_streams_may_be_open_as_the_heap_has_room_for() {
 		LiveSettings settings = new LiveSettings(0, 256, ofSeconds(15), ofSeconds(1));
 
-		assertThat(settings.mostStreams(224 * MB)).isEqualTo(1322);
+		assertThat(settings.mostStreams(224 * MB)).isEqualTo(992);
 		assertThat(settings.mostStreams(50 * MB)).isEqualTo(100);
-		assertThat(settings.mostStreams(670 * MB)).isEqualTo(6000);
+		assertThat(settings.mostStreams(850 * MB)).isEqualTo(6000);
 		assertThat(settings.mostStreams(8192 * MB)).isEqualTo(6000);
 	}
 
