@@ -24,6 +24,7 @@ import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +59,9 @@ public final class SignalsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException, InterruptedException {
+		if (this.campaigns < 1 || this.moderationInstances < 1) {
+			throw new ParameterException(this.spec.commandLine(), "--campaigns and --moderation have to be 1 or more");
+		}
 		PrintWriter out = this.spec.commandLine().getOut();
 		out.println(Machine.describe());
 		Histogram again = new Histogram(3);

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
+import io.parley.local.command.CommandFailure;
+
 /** Which faults happen, in which order. */
 final class FaultPlan {
 
@@ -14,9 +16,14 @@ final class FaultPlan {
 	/**
 	 * Each of the faults that are possible once, as far as there are so many, the rest by
 	 * weight; mixed.
+	 * @throws CommandFailure if none is possible
 	 */
 	static List<Fault> of(int count, Collection<Fault> faults, Bed bed, RandomGenerator random) {
 		List<Fault> possible = faults.stream().filter(fault -> fault.isPossible(bed)).toList();
+		if (possible.isEmpty()) {
+			throw new CommandFailure("None of these faults can be made here: steps of the clock need --clock and"
+					+ " libfaketime, a full disk needs root on Linux");
+		}
 		List<Fault> plan = new ArrayList<>(mixed(possible, random).subList(0, Math.min(count, possible.size())));
 		while (plan.size() < count) {
 			plan.add(byWeight(possible, random));
