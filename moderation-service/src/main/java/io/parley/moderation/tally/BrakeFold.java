@@ -32,7 +32,7 @@ public final class BrakeFold implements Fold {
 	/** Goes on from what is in the store. */
 	public BrakeFold(KeyValues store) {
 		this.store = store;
-		this.expiry = new Expiry(store, PREFIX, tally -> Hour.of(tally).arrived());
+		this.expiry = new Expiry(store, PREFIX, tally -> Hour.of(tally).arrived(), store::delete);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.parley.moderation.tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 import io.parley.moderation.signal.KeyValues;
@@ -21,12 +22,15 @@ final class Expiry {
 
 	private final ToLongFunction<byte[]> lastArrival;
 
+	private final Consumer<String> delete;
+
 	private long next;
 
-	Expiry(KeyValues store, String prefix, ToLongFunction<byte[]> lastArrival) {
+	Expiry(KeyValues store, String prefix, ToLongFunction<byte[]> lastArrival, Consumer<String> delete) {
 		this.store = store;
 		this.prefix = prefix;
 		this.lastArrival = lastArrival;
+		this.delete = delete;
 	}
 
 	void at(long now) {
@@ -40,7 +44,7 @@ final class Expiry {
 				old.add(key);
 			}
 		});
-		old.forEach(store::delete);
+		old.forEach(delete);
 	}
 
 }

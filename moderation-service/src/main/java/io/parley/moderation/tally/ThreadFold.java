@@ -1,9 +1,13 @@
 package io.parley.moderation.tally;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.parley.contract.Json;
@@ -30,14 +34,20 @@ public final class ThreadFold implements Fold {
 	/** More are not told apart. */
 	private static final int MOST_AUTHORS = 1000;
 
+	/** So many are not read from the store each time. */
+	private static final int MOST_AT_HAND = 500;
+
 	private final KeyValues store;
 
 	private final Expiry expiry;
 
+	/** By key, the one that was used last at the end. */
+	private final Map<String, Slot> atHand = new LinkedHashMap<>(16, 0.75f, true);
+
 	/** Goes on from what is in the store. */
 	public ThreadFold(KeyValues store) {
 		this.store = store;
-		this.expiry = new Expiry(store, PREFIX, tally -> Slot.of(tally).arrived());
+		this.expiry = new Expiry(store, PREFIX, tally -> Slot.of(tally).arrived, this::delete);
 	}
 
 	/** The begin of the slot of a time. */
@@ -67,21 +77,41 @@ public final class ThreadFold implements Fold {
 		Slot before = find(observed, slot.minusSeconds(SLOT));
 		Slot here = find(observed, slot);
 		Told told = Told.of(before, here);
-		if (told.equals(here.told())) {
+		if (told.equals(here.told)) {
 			return null;
 		}
-		put(observed, slot, new Slot(here.comments(), here.held(), here.newAuthors(), told, now));
-		return new ThreadSeen(observed.site(), observed.threadId(), slot, before.comments() + here.comments(),
+		put(observed, slot, here.tell(told, now));
+		return new ThreadSeen(observed.site(), observed.threadId(), slot, before.comments + here.comments,
 				told.comments(), told.newAuthors(), told.heldPercent());
 	}
 
 	private Slot find(ThreadObserved observed, Instant slot) {
-		byte[] known = store.get(key(observed, slot));
-		return (known != null) ? Slot.of(known) : Slot.NONE;
+		String key = key(observed, slot);
+		Slot known = atHand.get(key);
+		if (known != null) {
+			return known;
+		}
+		byte[] kept = store.get(key);
+		return remember(key, (kept != null) ? Slot.of(kept) : Slot.NONE);
 	}
 
 	private void put(ThreadObserved observed, Instant slot, Slot tally) {
-		store.put(key(observed, slot), Json.MAPPER.writeValueAsBytes(tally));
+		String key = key(observed, slot);
+		store.put(key, tally.bytes());
+		remember(key, tally);
+	}
+
+	private Slot remember(String key, Slot tally) {
+		atHand.put(key, tally);
+		if (atHand.size() > MOST_AT_HAND) {
+			atHand.remove(atHand.keySet().iterator().next());
+		}
+		return tally;
+	}
+
+	private void delete(String key) {
+		store.delete(key);
+		atHand.remove(key);
 	}
 
 	private static String key(ThreadObserved observed, Instant slot) {
@@ -94,29 +124,99 @@ public final class ThreadFold implements Fold {
 		return List.of();
 	}
 
-	/**
-	 * @param newAuthors hashes of their keys
-	 * @param told what was told of it and the slot before
-	 * @param arrived when the last comment arrived
-	 */
-	private record Slot(long comments, long held, SortedSet<Integer> newAuthors, Told told, long arrived) {
+	/** What happened in five minutes. Immutable. */
+	private static final class Slot {
 
-		static final Slot NONE = new Slot(0, 0, new TreeSet<>(), Told.NOTHING, 0);
+		static final Slot NONE = new Slot(0, 0, new int[0], Told.NOTHING, 0);
 
-		static Slot of(byte[] kept) {
-			return Json.MAPPER.readValue(kept, Slot.class);
+		private static final byte VERSION = 1;
+
+		private final long comments;
+
+		private final long held;
+
+		/** Hashes of the keys of new authors, in ascending order. */
+		private final int[] authors;
+
+		/** What was told of it and the slot before. */
+		private final Told told;
+
+		/** When the last comment arrived. */
+		private final long arrived;
+
+		private Slot(long comments, long held, int[] authors, Told told, long arrived) {
+			this.comments = comments;
+			this.held = held;
+			this.authors = authors;
+			this.told = told;
+			this.arrived = arrived;
 		}
 
 		Slot with(ThreadObserved observed, long now) {
-			SortedSet<Integer> authors = new TreeSet<>(newAuthors);
-			if (observed.newAuthor()) {
-				authors.add(observed.authorKey().hashCode());
+			return new Slot(comments + 1, held + (observed.held() ? 1 : 0),
+					observed.newAuthor() ? with(observed.authorKey().hashCode()) : authors, told, now);
+		}
+
+		/** Of too many the last ones go: which stay must not depend on the order. */
+		private int[] with(int author) {
+			int place = Arrays.binarySearch(authors, author);
+			if (place >= 0) {
+				return authors;
 			}
-			if (authors.size() > MOST_AUTHORS) {
-				// Which ones stay must not depend on the order in which they come.
-				authors.remove(authors.last());
+			int[] more = Arrays.copyOf(authors, authors.length + 1);
+			System.arraycopy(authors, ~place, more, ~place + 1, authors.length - ~place);
+			more[~place] = author;
+			return (more.length > MOST_AUTHORS) ? Arrays.copyOf(more, MOST_AUTHORS) : more;
+		}
+
+		Slot tell(Told news, long now) {
+			return new Slot(comments, held, authors, news, now);
+		}
+
+		/** How many authors wrote in one of the two or in both. */
+		int authorsWith(Slot other) {
+			return (int) IntStream.concat(IntStream.of(authors), IntStream.of(other.authors)).distinct().count();
+		}
+
+		byte[] bytes() {
+			ByteBuffer bytes = ByteBuffer
+				.allocate(1 + 3 * Long.BYTES + 3 * Integer.BYTES + authors.length * Integer.BYTES)
+				.put(VERSION)
+				.putLong(comments)
+				.putLong(held)
+				.putLong(arrived)
+				.putInt(told.comments())
+				.putInt(told.newAuthors())
+				.putInt(told.heldPercent());
+			for (int author : authors) {
+				bytes.putInt(author);
 			}
-			return new Slot(comments + 1, held + (observed.held() ? 1 : 0), authors, told, now);
+			return bytes.array();
+		}
+
+		static Slot of(byte[] kept) {
+			ByteBuffer bytes = ByteBuffer.wrap(kept);
+			if (bytes.get() != VERSION) {
+				return Json.MAPPER.readValue(kept, JsonSlot.class).slot();
+			}
+			long comments = bytes.getLong();
+			long held = bytes.getLong();
+			long arrived = bytes.getLong();
+			Told told = new Told(bytes.getInt(), bytes.getInt(), bytes.getInt());
+			int[] authors = new int[bytes.remaining() / Integer.BYTES];
+			for (int i = 0; i < authors.length; i++) {
+				authors[i] = bytes.getInt();
+			}
+			return new Slot(comments, held, authors, told, arrived);
+		}
+
+	}
+
+	/** What the first versions wrote. */
+	private record JsonSlot(long comments, long held, SortedSet<Integer> newAuthors, Told told, long arrived) {
+
+		Slot slot() {
+			return new Slot(comments, held, newAuthors.stream().mapToInt(Integer::intValue).toArray(), told, arrived);
 		}
 
 	}
@@ -131,14 +231,12 @@ public final class ThreadFold implements Fold {
 		private static final int LEAST_AUTHORS = 5;
 
 		static Told of(Slot before, Slot here) {
-			long comments = before.comments() + here.comments();
+			long comments = before.comments + here.comments;
 			if (comments < LEAST_COMMENTS) {
 				return NOTHING;
 			}
-			SortedSet<Integer> authors = new TreeSet<>(before.newAuthors());
-			authors.addAll(here.newAuthors());
-			long held = before.held() + here.held();
-			return new Told(step(comments, LEAST_COMMENTS), step(authors.size(), LEAST_AUTHORS),
+			long held = before.held + here.held;
+			return new Told(step(comments, LEAST_COMMENTS), step(here.authorsWith(before), LEAST_AUTHORS),
 					(int) (held * 10 / comments) * 10);
 		}
 

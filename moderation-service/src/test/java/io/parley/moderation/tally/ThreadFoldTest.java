@@ -1,5 +1,6 @@
 package io.parley.moderation.tally;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -76,6 +77,29 @@ class ThreadFoldTest {
 
 			assertThat(lastOf(comments)).isEqualTo(last);
 		}
+	}
+
+	@Test
+	void after_a_restart_it_goes_on_where_it_was() {
+		MemoryKeyValues store = new MemoryKeyValues();
+		ThreadFold restarted = new ThreadFold(store);
+		for (int i = 0; i < 60; i++) {
+			ThreadObserved comment = observed(i * 9, "a" + i % 40, i % 40 < 30, i % 3 == 0);
+
+			assertThat(restarted.on(comment, i)).isEqualTo(fold.on(comment, i));
+			restarted = new ThreadFold(store);
+		}
+	}
+
+	@Test
+	void what_the_first_versions_kept_is_read() {
+		MemoryKeyValues store = new MemoryKeyValues();
+		store.put("thread/blog/t/" + NOON.getEpochSecond(), """
+				{"comments":9,"held":3,"newAuthors":[-7,1,2,3],"told":{"comments":0,"newAuthors":0,"heldPercent":0},
+				 "arrived":5}""".getBytes(UTF_8));
+
+		assertThat(new ThreadFold(store).on(observed(5, "a", true, false), 9)).first()
+			.isEqualTo(new ThreadSeen("blog", "t", NOON, 10, 10, 5, 30));
 	}
 
 	private ThreadSeen last(int count, IntFunction<ThreadObserved> comment) {
