@@ -20,6 +20,8 @@ public class BoundedRocksDb implements RocksDBConfigSetter {
 
 	private static final long WRITE_BUFFER_BYTES = 24L << 20;
 
+	private static final long ARENA_BYTES = 32L << 10;
+
 	static {
 		// The fields below are native objects; Kafka Streams loads the library later.
 		RocksDB.loadLibrary();
@@ -40,6 +42,11 @@ public class BoundedRocksDb implements RocksDBConfigSetter {
 		}
 		options.setWriteBufferManager(WRITE_BUFFERS);
 		options.setWriteBufferSize(2L << 20);
+		// By default an eighth of the buffer, which some dozens of stores take at once
+		// though
+		// they are nearly empty: what is left of the budget would be written out all the
+		// time.
+		options.setArenaBlockSize(ARENA_BYTES);
 	}
 
 	@Override
