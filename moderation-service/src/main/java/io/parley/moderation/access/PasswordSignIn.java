@@ -70,8 +70,11 @@ class PasswordSignIn {
 			account = verify(attempt.getName(), account, password, RemoteAddress.of(attempt));
 			verified.add(account, password);
 		}
-		return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(account.name(), account.version()), null,
+		UsernamePasswordAuthenticationToken person = UsernamePasswordAuthenticationToken.authenticated(
+				new SignedIn(account.name(), account.version()), null,
 				AuthorityUtils.createAuthorityList(account.role().granted()));
+		person.setDetails(attempt.getDetails());
+		return person;
 	}
 
 	private Account verify(String name, @Nullable Account account, String password, String address) {

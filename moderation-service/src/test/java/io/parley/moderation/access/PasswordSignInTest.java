@@ -210,6 +210,15 @@ class PasswordSignInTest {
 		assertThat(sessions()).isEqualTo(1);
 	}
 
+	@Test
+	void given_somebody_signs_in_then_the_audit_log_tells_from_where() {
+		signIn();
+
+		assertThat(jdbc.sql("select details ->> 'address' from audit where what = 'signed in' order by id desc limit 1")
+			.query(String.class)
+			.single()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+	}
+
 	private int sessions() {
 		return jdbc.sql("select count(*) from spring_session").query(Integer.class).single();
 	}
