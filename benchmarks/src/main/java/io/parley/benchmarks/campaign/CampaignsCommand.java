@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongBiFunction;
 
 import io.parley.benchmarks.Machine;
 import io.parley.moderation.campaign.CampaignFold;
@@ -41,7 +43,9 @@ public final class CampaignsCommand implements Callable<Integer> {
 
 	private final Found found = new Found();
 
-	private final CampaignFold fold = new CampaignFold(new MemoryKeyValues());
+	private final MemoryKeyValues store = new MemoryKeyValues();
+
+	private final CampaignFold fold = new CampaignFold(this.store);
 
 	private long withImprint;
 
@@ -97,6 +101,16 @@ public final class CampaignsCommand implements Callable<Integer> {
 				"%d comments, %d with an imprint; imprint %.1f µs, finding %.1f µs each; told %d times; %s",
 				this.sent.size(), this.withImprint, this.imprintNanos / 1000.0 / this.sent.size(),
 				this.foldNanos / 1000.0 / Math.max(1, this.withImprint), this.found.signals(), Machine.load()));
+		out.println(String.format(Locale.ROOT, "%d comments are kept, %.0f bytes of state for each",
+				kept("c/", (_, _) -> 1),
+				(double) kept("", (key, bytes) -> key.length() + bytes.length) / Math.max(1, kept("c/", (_, _) -> 1))));
+	}
+
+	/** The sum over what is kept under keys that begin so. */
+	private long kept(String prefix, ToLongBiFunction<String, byte[]> measure) {
+		AtomicLong sum = new AtomicLong();
+		this.store.scan(prefix, (key, bytes) -> sum.addAndGet(measure.applyAsLong(key, bytes)));
+		return sum.get();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,9 @@ import io.parley.benchmarks.drain.DrainMain.Kind;
 import io.parley.contract.TopicProvisioner;
 import io.parley.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 
 /** Lets instances of a topology consume all comments, and says how many a second. */
 final class Drain {
@@ -41,30 +44,32 @@ final class Drain {
 
 	private final Path folder;
 
-	private final long comments;
-
 	private final List<String> jvmOptions;
 
 	private int run;
 
-	Drain(String bootstrapServers, Admin admin, Path folder, long comments, List<String> jvmOptions) {
+	Drain(String bootstrapServers, Admin admin, Path folder, List<String> jvmOptions) {
 		this.bootstrapServers = bootstrapServers;
 		this.admin = admin;
 		this.folder = folder;
-		this.comments = comments;
 		this.jvmOptions = List.copyOf(jvmOptions);
 	}
 
-	/** Comments a second from the first commit to the last. */
-	double rate(Kind kind, Path policy, int instances) throws InterruptedException, ExecutionException, IOException {
+	/** Lets instances consume all comments that are there now. */
+	Drained drained(Kind kind, Path policy, int instances)
+			throws InterruptedException, ExecutionException, IOException {
 		provision();
+		Map<Integer, Long> ends = backlog();
 		String application = "drain-" + this.run++;
 		List<ChildProcess> processes = new ArrayList<>();
 		try {
 			for (int instance = 0; instance < instances; instance++) {
 				processes.add(start(kind, policy, application, instance, 0));
 			}
-			return measure(application, processes);
+			double rate = measure(application, ends, processes);
+			double backlog = sum(ends);
+			return new Drained(rate, sum(ends(Topics.DECISIONS)) / backlog, sum(ends(Topics.OBSERVATIONS)) / backlog,
+					sum(ends(Topics.COMMENTS)) / backlog - 1);
 		}
 		finally {
 			processes.forEach(process -> process.stop(Duration.ofSeconds(30)));
@@ -98,32 +103,58 @@ final class Drain {
 		return this.folder.resolve(application + ".log");
 	}
 
-	/** Comments a second until all are consumed. */
-	double measure(String application, List<ChildProcess> processes) throws InterruptedException, ExecutionException {
+	/** The comments that are there: the end of each partition. */
+	Map<Integer, Long> backlog() throws InterruptedException, ExecutionException {
+		return ends(Topics.COMMENTS);
+	}
+
+	private Map<Integer, Long> ends(String topic) throws InterruptedException, ExecutionException {
+		Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+		for (int partition = 0; partition < TOPICS.comments().partitions(); partition++) {
+			asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+		}
+		Map<Integer, Long> ends = new HashMap<>();
+		this.admin.listOffsets(asked).all().get().forEach((of, end) -> ends.put(of.partition(), end.offset()));
+		return ends;
+	}
+
+	private static long sum(Map<Integer, Long> offsets) {
+		return offsets.values().stream().mapToLong(Long::longValue).sum();
+	}
+
+	/**
+	 * Records a second until all up to the ends are consumed, from the first commit on.
+	 */
+	double measure(String application, Map<Integer, Long> ends, List<ChildProcess> processes)
+			throws InterruptedException, ExecutionException {
+		long backlog = sum(ends);
 		long giveUp = System.nanoTime() + PATIENCE.toNanos();
 		long first = 0;
 		long begin = 0;
 		while (true) {
-			long consumed = consumed(application);
+			long consumed = consumed(application, ends);
 			long now = System.nanoTime();
 			if (begin == 0 && consumed > 0) {
 				first = consumed;
 				begin = now;
 			}
-			if (consumed >= this.comments) {
+			if (consumed >= backlog) {
 				return (consumed - first) * 1e9 / Math.max(1, now - begin);
 			}
 			if (now - giveUp > 0 || !processes.stream().allMatch(ChildProcess::isAlive)) {
 				throw new IllegalStateException(
-						"Only " + consumed + " of " + this.comments + " were consumed; the end of the log:\n"
+						"Only " + consumed + " of " + backlog + " were consumed; the end of the log:\n"
 								+ String.join("\n", LogTail.of(log(application), 20)));
 			}
 			TimeUnit.MILLISECONDS.sleep(200);
 		}
 	}
 
-	private long consumed(String application) throws InterruptedException, ExecutionException {
-		return places(application).values().stream().mapToLong(Long::longValue).sum();
+	private long consumed(String application, Map<Integer, Long> ends) throws InterruptedException, ExecutionException {
+		return places(application).entrySet()
+			.stream()
+			.mapToLong(place -> Math.min(place.getValue(), ends.getOrDefault(place.getKey(), 0L)))
+			.sum();
 	}
 
 	/** Offsets up to which comments are consumed, by partition. */
@@ -135,6 +166,25 @@ final class Drain {
 			}
 		});
 		return places;
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param rate comments a second from the first commit to the last
+	 * @param decisions written for each comment; with the marks at the end of
+	 * transactions, as the others
+	 * @param observations made of each
+	 * @param signals told for each, one for each partition of authors
+	 */
+	record Drained(double rate, double decisions, double observations, double signals) {
+
+		@Override
+		public String toString() {
+			return String.format(Locale.ROOT, "%8.0f/s; for each: %.2f decisions, %.2f observations, %.2f signals",
+					this.rate, this.decisions, this.observations, this.signals);
+		}
+
 	}
 
 	/** Topics and state of a run would fill the disk. */

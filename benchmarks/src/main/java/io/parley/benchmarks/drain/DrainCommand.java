@@ -76,7 +76,7 @@ public final class DrainCommand implements Callable<Integer> {
 			say(out, Machine.describe());
 			new Prefill(broker.bootstrapServers(), SampleTexts.of(this.texts), PER_AUTHOR).write(this.count);
 			say(out, this.count + " comments are written");
-			measure(new Drain(broker.bootstrapServers(), admin, folder, this.count, this.jvm), out);
+			measure(new Drain(broker.bootstrapServers(), admin, folder, this.jvm), out);
 		}
 		finally {
 			Scratch.delete(folder);
@@ -89,9 +89,9 @@ public final class DrainCommand implements Callable<Integer> {
 		Map<Run, List<Double>> rates = new HashMap<>();
 		for (int round = 1; round <= this.rounds; round++) {
 			for (Run run : runs) {
-				double rate = drain.rate(run.kind(), run.policy(), 1);
-				rates.computeIfAbsent(run, _ -> new ArrayList<>()).add(rate);
-				say(out, String.format(Locale.ROOT, "round %d %-12s %8.0f/s  (%s)", round, run, rate, Machine.load()));
+				Drain.Drained drained = drain.drained(run.kind(), run.policy(), 1);
+				rates.computeIfAbsent(run, _ -> new ArrayList<>()).add(drained.rate());
+				say(out, String.format(Locale.ROOT, "round %d %-12s %s  (%s)", round, run, drained, Machine.load()));
 			}
 		}
 		Run moderation = runs.getLast();
@@ -103,8 +103,8 @@ public final class DrainCommand implements Callable<Integer> {
 		}
 		for (int number : this.instances) {
 			if (number > 1) {
-				say(out, String.format(Locale.ROOT, "%d instances: %.0f/s  (%s)", number,
-						drain.rate(moderation.kind(), moderation.policy(), number), Machine.load()));
+				say(out, String.format(Locale.ROOT, "%d instances: %s  (%s)", number,
+						drain.drained(moderation.kind(), moderation.policy(), number), Machine.load()));
 			}
 		}
 	}

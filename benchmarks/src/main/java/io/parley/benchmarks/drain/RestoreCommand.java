@@ -60,7 +60,7 @@ public final class RestoreCommand implements Callable<Integer> {
 				Admin admin = Admin
 					.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
 			TopicProvisioner.provision(admin, List.of(Drain.TOPICS.comments()));
-			Drain drain = new Drain(broker.bootstrapServers(), admin, folder, this.authors, List.of());
+			Drain drain = new Drain(broker.bootstrapServers(), admin, folder, List.of());
 			drain.provision();
 			say(Machine.describe());
 			Prefill comments = new Prefill(broker.bootstrapServers(), SampleTexts.of(null), 1);
@@ -74,9 +74,10 @@ public final class RestoreCommand implements Callable<Integer> {
 	}
 
 	private void measure(Drain drain, Prefill comments) throws InterruptedException, ExecutionException, IOException {
+		Map<Integer, Long> backlog = drain.backlog();
 		ChildProcess first = start(drain, 0, 0);
 		try {
-			say("decided at %.0f/s".formatted(drain.measure(APPLICATION, List.of(first))));
+			say("decided at %.0f/s".formatted(drain.measure(APPLICATION, backlog, List.of(first))));
 			stop(first);
 			Path state = drain.state(APPLICATION, 0);
 			say(String.format(Locale.ROOT, "%,d bytes of state on disk for each author", size(state) / this.authors));
