@@ -42,6 +42,17 @@ final class Effects {
 		this.policy = policy;
 	}
 
+	/** The comment is to be decided again when more is known of its thread. */
+	void join() {
+		if (policy.readsThread()) {
+			state.tallies().join(Told.thread(comment), member());
+		}
+	}
+
+	private Tallies.Member member() {
+		return new Tallies.Member(comment.commentId(), comment.authorKey(), policy.hash());
+	}
+
 	/**
 	 * Of the first decision about a new comment.
 	 * @param history the author's, with the comment
@@ -50,7 +61,6 @@ final class Effects {
 		if (!policy.readsThread()) {
 			return List.of();
 		}
-		state.tallies().join(Told.thread(comment), comment.commentId(), comment.authorKey());
 		boolean newAuthor = history.asOf(comment.occurredAt()).firstSeen().compareTo(NEW) < 0;
 		return List.of(new ThreadObserved(comment.site(), comment.threadId(), comment.occurredAt(), comment.authorKey(),
 				newAuthor, moderated.own() != Verdict.APPROVE));
@@ -63,7 +73,7 @@ final class Effects {
 	List<Observation> rejections(@Nullable Decision before) {
 		List<Observation> rejections = new ArrayList<>();
 		for (Rule rule : moderated.limited()) {
-			state.tallies().join(Told.rule(comment, policy, rule), comment.commentId(), comment.authorKey());
+			state.tallies().join(Told.rule(comment, policy, rule), member());
 			if (before == null || before.hits().stream().map(Hit::rule).noneMatch(rule.id()::equals)) {
 				rejections.add(
 						new RuleRejected(comment.site(), policy.hash(), rule.id(), rule.limit(), comment.occurredAt()));

@@ -1,6 +1,8 @@
 package io.parley.moderation.decision;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +14,7 @@ final class MemoryTallies implements Tallies {
 
 	private final Map<String, byte[]> told = new HashMap<>();
 
-	private final Map<String, SortedMap<String, String>> members = new HashMap<>();
+	private final Map<String, SortedMap<String, Member>> members = new HashMap<>();
 
 	@Override
 	public byte @Nullable [] told(String thing) {
@@ -25,13 +27,13 @@ final class MemoryTallies implements Tallies {
 	}
 
 	@Override
-	public void join(String thing, String commentId, String authorKey) {
-		members.computeIfAbsent(thing, _ -> new TreeMap<>()).put(commentId, authorKey);
+	public void join(String thing, Member member) {
+		members.computeIfAbsent(thing, _ -> new TreeMap<>()).put(member.commentId(), member);
 	}
 
 	@Override
-	public SortedMap<String, String> members(String thing) {
-		return new TreeMap<>(members.getOrDefault(thing, new TreeMap<>()));
+	public List<Member> members(String thing) {
+		return List.copyOf(members.getOrDefault(thing, Collections.emptySortedMap()).values());
 	}
 
 }

@@ -106,6 +106,7 @@ public final class ModerationFlow {
 		state.putComment(comment.commentId(), decided);
 		state.putAuthor(comment.authorKey(), history.counted(decided.counts(decision)));
 		Effects effects = new Effects(comment, moderated, state, policy);
+		effects.join();
 		List<Observation> observations = new ArrayList<>(company.observations());
 		if (known == null) {
 			observations.addAll(effects.ofComment(history));

@@ -1,7 +1,9 @@
 package io.parley.moderation.decision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.parley.contract.CampaignSeen;
 import io.parley.contract.Decision;
@@ -13,7 +15,9 @@ import io.parley.contract.ThreadSeen;
 import io.parley.moderation.decision.Outcome.Kind;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.Surroundings;
+import io.parley.moderation.policy.ThreadFacts;
 import io.parley.moderation.signal.Observation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides again about comments of one log when more is known of their thread, or a rule
@@ -37,21 +41,36 @@ final class Recount {
 	}
 
 	Outcome on(ThreadSeen thread) {
-		return on(thread, Told.thread(thread.site(), thread.threadId(), thread.slot()));
+		return on(thread, ThreadSeen.class, Told.thread(thread.site(), thread.threadId(), thread.slot()),
+				Recount::tellsApart);
 	}
 
 	Outcome on(RuleBraked braked) {
-		return on(braked, Told.rule(braked.site(), braked.policyHash(), braked.rule(), braked.hour()));
+		return on(braked, RuleBraked.class, Told.rule(braked.site(), braked.policyHash(), braked.rule(), braked.hour()),
+				(_, _, _) -> true);
 	}
 
-	private Outcome on(Signal told, String thing) {
-		byte[] known = state.tallies().told(thing);
-		if (known != null && Json.MAPPER.readValue(known, told.getClass()).version() >= told.version()) {
+	private <S extends Signal> Outcome on(S told, Class<S> type, String thing, Difference<S> difference) {
+		byte[] bytes = state.tallies().told(thing);
+		S known = (bytes != null) ? Json.MAPPER.readValue(bytes, type) : null;
+		if (known != null && known.version() >= told.version()) {
 			return Outcome.silent(Kind.NOTED);
 		}
 		state.tallies().tell(thing, Json.MAPPER.writeValueAsBytes(told));
-		state.tallies().members(thing).forEach(this::again);
+		Map<String, Boolean> matters = new HashMap<>();
+		for (Tallies.Member member : state.tallies().members(thing)) {
+			String policy = member.policyHash();
+			if (policy == null
+					|| matters.computeIfAbsent(policy, hash -> difference.matters(policies.find(hash), known, told))) {
+				again(member.commentId(), member.authorKey());
+			}
+		}
 		return new Outcome(decisions.isEmpty() ? Kind.NOTED : Kind.DECIDED, decisions, observations, threads);
+	}
+
+	private static boolean tellsApart(Policy policy, @Nullable ThreadSeen known, ThreadSeen told) {
+		ThreadFacts before = (known != null) ? Told.facts(known) : ThreadFacts.QUIET;
+		return policy.tellsApart(Surroundings.NONE.in(before), Surroundings.NONE.in(Told.facts(told)));
 	}
 
 	private void again(String commentId, String authorKey) {
@@ -76,6 +95,14 @@ final class Recount {
 		Effects effects = new Effects(recent.comment(), moderated, state, policy);
 		observations.addAll(effects.rejections(inForce));
 		threads.addAll(effects.threads());
+	}
+
+	/** Whether a decision by a policy may change when more is told of a thing. */
+	@FunctionalInterface
+	private interface Difference<S extends Signal> {
+
+		boolean matters(Policy policy, @Nullable S known, S told);
+
 	}
 
 	private Surroundings company(String commentId) {

@@ -1,6 +1,6 @@
 package io.parley.moderation.decision;
 
-import java.util.SortedMap;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,19 @@ public interface Tallies {
 	void tell(String thing, byte[] told);
 
 	/** A comment of this log is concerned. */
-	void join(String thing, String commentId, String authorKey);
+	void join(String thing, Member member);
 
-	/** The comments that are concerned: author keys by comment ids. */
-	SortedMap<String, String> members(String thing);
+	/** The comments that are concerned, by id; each as it joined last. */
+	List<Member> members(String thing);
+
+	/**
+	 * A comment.
+	 *
+	 * @param policyHash of the policy that decided it; null of those that joined when
+	 * this was not kept yet
+	 */
+	record Member(String commentId, String authorKey, @Nullable String policyHash) {
+
+	}
 
 }

@@ -56,7 +56,7 @@ final class Told {
 		return (told != null) ? facts(Json.MAPPER.readValue(told, ThreadSeen.class)) : ThreadFacts.QUIET;
 	}
 
-	private static ThreadFacts facts(ThreadSeen thread) {
+	static ThreadFacts facts(ThreadSeen thread) {
 		return new ThreadFacts(thread.comments() / MINUTES, thread.newAuthors(), thread.heldPercent() / 100.0);
 	}
 

@@ -12,12 +12,10 @@ import dev.cel.runtime.CelRuntime;
  * @param conjuncts the canonical parts of which all must hold
  * @param needs what a comment must have for the condition to be able to hold
  * @param classified whether it reads what a classifier tells
- * @param late whether it reads what may be known late
- * @param ofThread whether it reads how the thread goes
- * @param ofCampaign whether it reads what is known of a campaign
+ * @param others what it asks about others, which may be known late
  */
 record Condition(CelRuntime.Program program, String canonical, Set<String> conjuncts, Needs needs, boolean classified,
-		boolean late, boolean ofThread, boolean ofCampaign) {
+		AskedOfOthers others) {
 
 	/** Whether the condition holds. */
 	boolean holds(Reading reading) throws UnknownConditionException {

@@ -42,12 +42,6 @@ final class ConditionCheck {
 
 	private boolean classified;
 
-	private boolean late;
-
-	private boolean ofThread;
-
-	private boolean ofCampaign;
-
 	/**
 	 * Prepares a check.
 	 * @param lists how the terms of each declared list are looked for
@@ -78,21 +72,6 @@ final class ConditionCheck {
 	/** Whether the condition reads what a classifier tells. */
 	boolean classified() {
 		return this.classified;
-	}
-
-	/** Whether the condition reads what may be known late. */
-	boolean late() {
-		return this.late;
-	}
-
-	/** Whether the condition reads how the thread goes. */
-	boolean ofThread() {
-		return this.ofThread;
-	}
-
-	/** Whether the condition reads what is known of a campaign. */
-	boolean ofCampaign() {
-		return this.ofCampaign;
 	}
 
 	private void visit(CelExpr expr, Set<String> bound) {
@@ -175,9 +154,6 @@ final class ConditionCheck {
 		Variable variable = Variable.named(name);
 		if (variable != null) {
 			this.classified |= variable.head() != null;
-			this.late |= variable.late();
-			this.ofThread |= variable.isOfThread();
-			this.ofCampaign |= variable.isOfCampaign();
 			return;
 		}
 		List<String> names = Arrays.stream(Variable.values()).map(Variable::cel).toList();

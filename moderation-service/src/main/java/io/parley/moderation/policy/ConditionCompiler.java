@@ -100,7 +100,7 @@ final class ConditionCompiler {
 			return null;
 		}
 		return new Condition(program, Syntax.canonical(ast), Syntax.conjuncts(ast), Syntax.needs(ast.getExpr()),
-				check.classified(), check.late(), check.ofThread(), check.ofCampaign());
+				check.classified(), AskedOfOthers.of(ast.getExpr()));
 	}
 
 	private static void reportTypes(List<CelIssue> issues, String text, ConditionCheck.Report report) {

@@ -197,6 +197,14 @@ public final class Policy {
 		return this.late || this.limited;
 	}
 
+	/**
+	 * Whether any rule that is applied may match a comment with others around it and not
+	 * with other ones. If none does, the comment need not be judged again.
+	 */
+	public boolean tellsApart(Surroundings one, Surroundings other) {
+		return this.applied.stream().anyMatch(rule -> rule.tellsApart(one, other));
+	}
+
 	/** What it says of campaigns. */
 	public CampaignTerms campaigns() {
 		return this.campaigns;

@@ -17,12 +17,18 @@ record PolicyRule(Rule rule, boolean draft, Condition when, @Nullable Condition 
 
 	/** Whether it asks how the thread goes. */
 	boolean readsThread() {
-		return this.when.ofThread() || (this.unless != null && this.unless.ofThread());
+		return this.when.others().ofThread() || (this.unless != null && this.unless.others().ofThread());
 	}
 
 	/** Whether it asks for near-identical comments by others. */
 	boolean readsCampaign() {
-		return this.when.ofCampaign() || (this.unless != null && this.unless.ofCampaign());
+		return this.when.others().ofCampaign() || (this.unless != null && this.unless.others().ofCampaign());
+	}
+
+	/** Whether a comment may match with others around it and not with other ones. */
+	boolean tellsApart(Surroundings one, Surroundings other) {
+		return this.when.others().tellsApart(one, other)
+				|| (this.unless != null && this.unless.others().tellsApart(one, other));
 	}
 
 	/** Whether it depends on what a classifier tells. */

@@ -223,15 +223,9 @@ final class Reading implements CelVariableResolver {
 			case THREAD_ID -> this.comment.thread().id();
 			case THREAD_URL -> orEmpty(this.comment.thread().url());
 			case THREAD_TITLE -> orEmpty(this.comment.thread().title());
-			case THREAD_PACE -> this.surroundings.thread().pace();
-			case THREAD_NEW_AUTHORS -> (long) this.surroundings.thread().newAuthors();
-			case THREAD_HELD_SHARE -> this.surroundings.thread().heldShare();
-			case CAMPAIGN_ID -> this.surroundings.campaign().id();
-			case CAMPAIGN_AUTHORS -> (long) this.surroundings.campaign().authors();
-			case CAMPAIGN_SIZE -> (long) this.surroundings.campaign().size();
-			case CAMPAIGN_SIMILARITY -> this.surroundings.campaign().similarity();
-			case CAMPAIGN_MINUTES -> this.surroundings.campaign().minutes();
-			case CAMPAIGN_CONFIRMED -> this.surroundings.campaign().confirmed();
+			case THREAD_PACE, THREAD_NEW_AUTHORS, THREAD_HELD_SHARE, CAMPAIGN_ID, CAMPAIGN_AUTHORS, CAMPAIGN_SIZE,
+					CAMPAIGN_SIMILARITY, CAMPAIGN_MINUTES, CAMPAIGN_CONFIRMED ->
+				this.surroundings.value(variable);
 		};
 	}
 

@@ -86,7 +86,7 @@ final class RulesReader {
 			return null;
 		}
 		Rule rule = new Rule(id, (mode == Mode.LIVE) ? RuleMode.LIVE : RuleMode.SHADOW, effect, score, reason,
-				when.late() || (unless != null && unless.late()), limit, thread);
+				!when.others().isNothing() || (unless != null && !unless.others().isNothing()), limit, thread);
 		return new PolicyRule(rule, mode == Mode.DRAFT, when, unless, examples);
 	}
 

@@ -32,6 +32,22 @@ public record Surroundings(CampaignFacts campaign, ThreadFacts thread, @Nullable
 		this(campaign, ThreadFacts.QUIET);
 	}
 
+	/** What a variable that may be known late tells of them. */
+	Object value(Variable variable) {
+		return switch (variable) {
+			case THREAD_PACE -> thread.pace();
+			case THREAD_NEW_AUTHORS -> (long) thread.newAuthors();
+			case THREAD_HELD_SHARE -> thread.heldShare();
+			case CAMPAIGN_ID -> campaign.id();
+			case CAMPAIGN_AUTHORS -> (long) campaign.authors();
+			case CAMPAIGN_SIZE -> (long) campaign.size();
+			case CAMPAIGN_SIMILARITY -> campaign.similarity();
+			case CAMPAIGN_MINUTES -> campaign.minutes();
+			case CAMPAIGN_CONFIRMED -> campaign.confirmed();
+			default -> throw new IllegalArgumentException(variable + " is about the comment itself");
+		};
+	}
+
 	/** The same in a thread. */
 	public Surroundings in(ThreadFacts otherThread) {
 		return new Surroundings(campaign, otherThread, corrections);

@@ -3,6 +3,7 @@ package io.parley.moderation.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -50,13 +51,14 @@ record WindowTallies(WindowStore<String, byte[]> store, LongSupplier arrival) im
 	}
 
 	@Override
-	public void join(String thing, String commentId, String authorKey) {
-		store.put(MEMBER + thing + END + commentId, authorKey.getBytes(UTF_8), arrival.getAsLong());
+	public void join(String thing, Member member) {
+		store.put(MEMBER + thing + END + member.commentId(),
+				(member.authorKey() + END + member.policyHash()).getBytes(UTF_8), arrival.getAsLong());
 	}
 
 	@Override
-	public SortedMap<String, String> members(String thing) {
-		SortedMap<String, String> members = new TreeMap<>();
+	public List<Member> members(String thing) {
+		SortedMap<String, Member> members = new TreeMap<>();
 		String prefix = MEMBER + thing + END;
 		long now = arrival.getAsLong();
 		try (KeyValueIterator<Windowed<String>, byte[]> found = store.fetch(prefix, prefix + Character.MAX_VALUE,
@@ -65,11 +67,18 @@ record WindowTallies(WindowStore<String, byte[]> store, LongSupplier arrival) im
 				KeyValue<Windowed<String>, byte[]> member = found.next();
 				String key = member.key.key();
 				if (key.startsWith(prefix)) {
-					members.put(key.substring(prefix.length()), new String(member.value, UTF_8));
+					String id = key.substring(prefix.length());
+					members.put(id, member(id, new String(member.value, UTF_8)));
 				}
 			}
 		}
-		return members;
+		return List.copyOf(members.values());
+	}
+
+	private static Member member(String commentId, String kept) {
+		int end = kept.lastIndexOf(END);
+		return (end < 0) ? new Member(commentId, kept, null)
+				: new Member(commentId, kept.substring(0, end), kept.substring(end + 1));
 	}
 
 }
