@@ -67,22 +67,22 @@
     draw("waits", [figures.waits.map((point) => point.at), ...["p50", "p95", "p99"].map((name) => figures.waits.map((point) => known(point.within[name])))],
       ["--good", "--wait", "--bad"].map((name) => ({ stroke: colour(name) })), millis);
     text("rate", figures.perSecond.toFixed(1));
-    text("depth", figures.queue.comments >= 100000 ? "100,000 or more" : figures.queue.comments.toLocaleString());
+    text("depth", figures.queue.comments >= 100000 ? "100,000 or more" : figures.queue.comments.toLocaleString("en"));
     text("age", duration(seconds(figures.queue.age)));
     text("p50", millis(figures.within.p50));
     text("p99", millis(figures.within.p99));
-    text("lag", figures.lag.moderation < 0 ? "?" : figures.lag.moderation.toLocaleString());
-    text("degraded", figures.degraded.toLocaleString());
+    text("lag", figures.lag.moderation < 0 ? "?" : figures.lag.moderation.toLocaleString("en"));
+    text("degraded", figures.degraded.toLocaleString("en"));
     text("policy", figures.policy);
     text("hash", figures.policyHash.slice(0, 8));
-    for (const reader of Object.keys(figures.lag)) text(`lag-${reader}`, figures.lag[reader] < 0 ? "not known" : figures.lag[reader].toLocaleString());
+    for (const reader of Object.keys(figures.lag)) text(`lag-${reader}`, figures.lag[reader] < 0 ? "not known" : figures.lag[reader].toLocaleString("en"));
     const rows = figures.rules.map((rule) => {
       const row = document.createElement("tr");
       const name = document.createElement("th");
       name.scope = "row";
       name.textContent = rule.rule;
       const reviews = rule.upheld + rule.overturned;
-      row.append(name, cell((rule.recent / 60).toFixed(1)), cell(rule.hits.toLocaleString()), cell(reviews.toLocaleString()),
+      row.append(name, cell((rule.recent / 60).toFixed(1)), cell(rule.hits.toLocaleString("en")), cell(reviews.toLocaleString("en")),
         cell(reviews ? `${Math.round((100 * rule.overturned) / reviews)} %` : "–"));
       return row;
     });
@@ -111,7 +111,7 @@
   stream.addEventListener("open", () => pulse(true, "live"));
   stream.addEventListener("error", () => pulse(false, "the connection is lost; these figures are old"));
   stream.addEventListener("figures", (event) => {
-    pulse(true, `live, ${new Date().toLocaleTimeString()}`);
+    pulse(true, `live, ${new Date().toLocaleTimeString("en", { hourCycle: "h23" })}`);
     show(JSON.parse(event.data));
   });
 })();
