@@ -20,6 +20,11 @@ public class BoundedRocksDb implements RocksDBConfigSetter {
 
 	private static final long WRITE_BUFFER_BYTES = 24L << 20;
 
+	/**
+	 * What a store takes at its first write. By default it is an eighth of its buffer: of
+	 * some dozens of stores, nearly empty, most of the budget, so that what is left of it
+	 * is written out all the time.
+	 */
 	private static final long ARENA_BYTES = 32L << 10;
 
 	static {
@@ -42,10 +47,6 @@ public class BoundedRocksDb implements RocksDBConfigSetter {
 		}
 		options.setWriteBufferManager(WRITE_BUFFERS);
 		options.setWriteBufferSize(2L << 20);
-		// By default an eighth of the buffer, which some dozens of stores take at once
-		// though
-		// they are nearly empty: what is left of the budget would be written out all the
-		// time.
 		options.setArenaBlockSize(ARENA_BYTES);
 	}
 
