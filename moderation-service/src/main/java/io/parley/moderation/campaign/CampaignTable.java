@@ -45,6 +45,9 @@ public final class CampaignTable {
 
 	private static final char END = '\u0001';
 
+	/** After the revision of a member that is settled. */
+	private static final String SETTLED = "!";
+
 	private final KeyValues store;
 
 	private final Map<String, Known> campaigns = new HashMap<>();
@@ -129,6 +132,22 @@ public final class CampaignTable {
 		store.put(OF_COMMENT + member.commentId(), campaignId.getBytes(UTF_8));
 	}
 
+	/**
+	 * Whether a member was decided with what is told of its campaign by now, or with what
+	 * comes to the same.
+	 */
+	public boolean isSettled(String campaignId, Member member) {
+		byte[] kept = store.get(memberKey(campaignId, member));
+		return kept != null && new String(kept, UTF_8).endsWith(SETTLED);
+	}
+
+	/** A member was decided with what is told of its campaign. */
+	public void settle(String campaignId, Member member) {
+		if (!isSettled(campaignId, member)) {
+			store.put(memberKey(campaignId, member), (member.revision() + SETTLED).getBytes(UTF_8));
+		}
+	}
+
 	/** A comment belongs to no campaign any more. */
 	public void leave(Member member) {
 		byte[] id = store.get(OF_COMMENT + member.commentId());
@@ -150,10 +169,11 @@ public final class CampaignTable {
 
 	private List<Member> scan(String prefix) {
 		List<Member> members = new ArrayList<>();
-		store.scan(prefix, (key, revision) -> {
+		store.scan(prefix, (key, kept) -> {
+			String revision = new String(kept, UTF_8).replace(SETTLED, "");
 			int comment = key.lastIndexOf(END);
 			int author = key.lastIndexOf(END, comment - 1);
-			members.add(new Member(key.substring(comment + 1), Integer.parseInt(new String(revision, UTF_8)),
+			members.add(new Member(key.substring(comment + 1), Integer.parseInt(revision),
 					key.substring(author + 1, comment)));
 		});
 		return members;

@@ -1,7 +1,9 @@
 package io.parley.moderation.decision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.parley.contract.CampaignReviewed;
@@ -22,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reconsideration {
 
+	private final @Nullable CampaignSeen before;
+
 	private final CampaignSeen campaign;
+
+	/** Whether what was told since matters to a policy, by its hash. */
+	private final Map<String, Boolean> matters = new HashMap<>();
 
 	private final ModerationState state;
 
@@ -32,7 +39,9 @@ final class Reconsideration {
 
 	private final List<ThreadDecision> threads = new ArrayList<>();
 
-	private Reconsideration(CampaignSeen campaign, ModerationState state, Policies policies) {
+	private Reconsideration(@Nullable CampaignSeen before, CampaignSeen campaign, ModerationState state,
+			Policies policies) {
+		this.before = before;
 		this.campaign = campaign;
 		this.state = state;
 		this.policies = policies;
@@ -40,6 +49,7 @@ final class Reconsideration {
 
 	static Outcome on(CampaignSeen told, ModerationState state, Policies policies) {
 		CampaignTable campaigns = state.campaigns();
+		CampaignSeen before = campaigns.find(told.campaignId());
 		boolean news = campaigns.put(told);
 		for (String part : told.absorbed()) {
 			news |= campaigns.absorb(part, told.campaignId());
@@ -51,10 +61,11 @@ final class Reconsideration {
 		if (!news || campaign == null) {
 			return Outcome.silent(Kind.NOTED);
 		}
-		Reconsideration again = new Reconsideration(campaign, state, policies);
+		Reconsideration again = new Reconsideration(before, campaign, state, policies);
 		List<Decision> decisions = new ArrayList<>();
 		for (Member member : campaigns.members(campaign.campaignId())) {
 			Decision decision = again.about(member);
+			campaigns.settle(campaign.campaignId(), member);
 			if (decision != null) {
 				decisions.add(decision);
 			}
@@ -88,6 +99,10 @@ final class Reconsideration {
 			return null;
 		}
 		Policy policy = policies.find(inForce.policyHash());
+		if (state.campaigns().isSettled(campaign.campaignId(), member)
+				&& !matters.computeIfAbsent(policy.hash(), _ -> matters(policy))) {
+			return null;
+		}
 		CampaignSeen.Ruling ruling = campaign.ruling();
 		if (ruling != null && ruling.verdict() == CampaignReviewed.Verdict.CONFIRMED) {
 			if (record.ruling() != null) {
@@ -115,13 +130,20 @@ final class Reconsideration {
 		return again;
 	}
 
-	private void put(CommentRecord before, Decision inForce, CommentRecord after, Decision decision) {
+	/** Whether a comment that was decided before may be decided otherwise now. */
+	private boolean matters(Policy policy) {
+		CampaignSeen known = before;
+		return known == null || !Objects.equals(known.ruling(), campaign.ruling())
+				|| policy.tellsApart(Company.of(known), Company.of(campaign));
+	}
+
+	private void put(CommentRecord known, Decision inForce, CommentRecord after, Decision decision) {
 		state.putComment(decision.commentId(), after);
-		if (!before.counts(inForce).equals(after.counts(decision))) {
+		if (!known.counts(inForce).equals(after.counts(decision))) {
 			AuthorHistory history = Objects.requireNonNullElseGet(state.author(decision.authorKey()),
 					AuthorHistory::none);
 			state.putAuthor(decision.authorKey(),
-					history.uncounted(before.counts(inForce)).counted(after.counts(decision)));
+					history.uncounted(known.counts(inForce)).counted(after.counts(decision)));
 		}
 	}
 

@@ -21,6 +21,7 @@ import java.util.Objects;
 import io.parley.contract.Author;
 import io.parley.contract.CampaignReviewed;
 import io.parley.contract.CampaignSeen;
+import io.parley.contract.CampaignSeen.Member;
 import io.parley.contract.CommentEdited;
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentThread;
@@ -32,6 +33,8 @@ import io.parley.contract.Verdict;
 import io.parley.moderation.campaign.CampaignFold;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.signal.MemoryKeyValues;
+import io.parley.moderation.text.Imprint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the comments of others do to a decision. */
@@ -87,6 +90,40 @@ class CampaignDecisionsTest {
 
 		assertThat(verdicts()).containsOnly(REJECT).hasSize(5);
 		assertThat(of("c5")).hasSize(1);
+	}
+
+	@Test
+	void who_is_decided_by_what_was_told_is_looked_at_again_when_a_rule_sees_a_difference() {
+		List<String> read = new ArrayList<>();
+		Fixture kept = new Fixture() {
+
+			@Override
+			public @Nullable Recent recent(String authorKey, String commentId) {
+				read.add(commentId);
+				return super.recent(authorKey, commentId);
+			}
+
+		};
+		for (String author : List.of("ann", "ben", "cem")) {
+			ModerationFlow.on(comment("of-" + author, author, 0, LETTER), kept, _ -> policy);
+		}
+		List<Member> joined = List.of(new Member("of-ann", 1, "blog/ann"), new Member("of-ben", 1, "blog/ben"),
+				new Member("of-cem", 1, "blog/cem"));
+		assertThat(ModerationFlow.on(told(3, joined), kept, _ -> policy).decisions()).extracting(Decision::verdict)
+			.containsExactly(HOLD, HOLD, HOLD);
+		read.clear();
+
+		assertThat(ModerationFlow.on(told(4, List.of()), kept, _ -> policy).decisions()).isEmpty();
+		assertThat(read).isEmpty();
+
+		assertThat(ModerationFlow.on(told(5, List.of()), kept, _ -> policy).decisions()).extracting(Decision::verdict)
+			.containsExactly(REJECT, REJECT, REJECT);
+	}
+
+	/** A campaign as it is told when it has so many authors. */
+	private static CampaignSeen told(int authors, List<Member> joined) {
+		return new CampaignSeen("letter", authors, "blog", authors, authors, 1, 0, 1, NOON, NOON,
+				List.of(Objects.requireNonNull(Imprint.of(LETTER)).written()), joined, List.of(), null);
 	}
 
 	@Test

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * One author, a small policy in which a body asks for what it gets, and state that is
  * kept as text, in the form in which the topology keeps it.
  */
-final class Fixture implements ModerationState {
+class Fixture implements ModerationState {
 
 	static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
