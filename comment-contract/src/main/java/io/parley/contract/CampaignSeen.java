@@ -37,6 +37,12 @@ public record CampaignSeen(String campaignId, long version, String site, int aut
 		absorbed = List.copyOf(requireNonNull(absorbed, "absorbed"));
 	}
 
+	/** The same with other new members. */
+	public CampaignSeen joinedBy(List<Member> members) {
+		return new CampaignSeen(campaignId, version, site, authors, size, threads, links, similarity, firstAt, lastAt,
+				texts, members, absorbed, ruling);
+	}
+
 	@Override
 	public String eventId() {
 		return campaignId + "/" + version;

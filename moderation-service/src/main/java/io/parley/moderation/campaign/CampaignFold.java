@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.parley.contract.CampaignReviewed;
+import io.parley.contract.CampaignSeen;
 import io.parley.contract.Json;
 import io.parley.contract.Signal;
 import io.parley.moderation.policy.CampaignTerms;
@@ -45,8 +46,11 @@ public final class CampaignFold implements Fold {
 	 */
 	private static final int MOST_TOLD = 2000;
 
-	/** A burst of comments is told of in one event, which has to fit into a record. */
+	/** A burst of so many comments is told of at once. */
 	private static final int MOST_WAITING = 256;
+
+	/** New members in one event, which has to fit into a record. */
+	private static final int MOST_JOINED = 1000;
 
 	/** How long after its arrival a comment can still be found to have company. */
 	private static final long KEPT_MILLIS = CampaignTerms.LONGEST_WINDOW.multipliedBy(2).toMillis();
@@ -178,7 +182,7 @@ public final class CampaignFold implements Fold {
 
 	private List<Signal> rule(CampaignReviewed review) {
 		Cluster cluster = attach(review);
-		return (cluster != null && cluster.isNews() && cluster.isShared()) ? List.of(tell(cluster)) : List.of();
+		return (cluster != null && cluster.isNews() && cluster.isShared()) ? tell(cluster) : List.of();
 	}
 
 	/** The cluster that a review is about, or null if it is not known yet. */
@@ -207,22 +211,35 @@ public final class CampaignFold implements Fold {
 			return List.of();
 		}
 		if (cluster.size() <= TOLD_AT_ONCE || cluster.waiting() >= MOST_WAITING) {
-			return List.of(tell(cluster));
+			return tell(cluster);
 		}
 		waiting.add(cluster);
 		return List.of();
 	}
 
-	private Signal tell(Cluster cluster) {
+	private List<Signal> tell(Cluster cluster) {
 		waiting.remove(cluster);
 		List<ObservedComment> untold = cluster.comments().stream().filter(comment -> !comment.isTold()).toList();
 		Set<String> before = new HashSet<>(cluster.toldIds());
-		var signal = cluster.tell();
+		CampaignSeen signal = cluster.tell();
 		before.forEach(id -> store.delete(TOLD + id));
 		store.put(TOLD + signal.campaignId(), Json.MAPPER.writeValueAsBytes(new Told(signal.campaignId(),
 				signal.version(), signal.size(), cluster.earliest().member().commentId())));
 		untold.forEach(comment -> store.put(COMMENT + comment.key(), comment.bytes()));
-		return signal;
+		return inParts(signal);
+	}
+
+	/**
+	 * A cluster that grew faster than it was told of, or of which only a review tells,
+	 * may have more new members than fit into one event.
+	 */
+	private static List<Signal> inParts(CampaignSeen campaign) {
+		List<CampaignSeen.Member> joined = campaign.joined();
+		List<Signal> parts = new ArrayList<>();
+		for (int from = 0; from == 0 || from < joined.size(); from += MOST_JOINED) {
+			parts.add(campaign.joinedBy(joined.subList(from, Math.min(from + MOST_JOINED, joined.size()))));
+		}
+		return parts;
 	}
 
 	@Override
@@ -230,7 +247,7 @@ public final class CampaignFold implements Fold {
 		List<Signal> signals = new ArrayList<>();
 		for (Cluster cluster : List.copyOf(waiting)) {
 			if (cluster.hasGrown() || cluster.lastArrived() < now - patience(cluster)) {
-				signals.add(tell(cluster));
+				signals.addAll(tell(cluster));
 			}
 		}
 		if (now - expired > KEPT_MILLIS / 20) {

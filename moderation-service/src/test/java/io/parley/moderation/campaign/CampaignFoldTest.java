@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -174,6 +176,28 @@ class CampaignFoldTest {
 		assertThat(told.getLast().authors()).isEqualTo(200);
 		assertThat(told.stream().flatMap(seen -> seen.joined().stream()).distinct()).hasSize(200);
 		assertThat(fold.quiet(20_000)).isEmpty();
+	}
+
+	@Test
+	void a_word_on_thousands_is_told_in_parts_that_fit_into_a_record() {
+		Set<Member> joined = new HashSet<>();
+		String id = "";
+		for (int i = 0; i < 5000; i++) {
+			for (CampaignSeen told : on(text(i, "author" + i, i / 100))) {
+				joined.addAll(told.joined());
+				id = told.campaignId();
+			}
+		}
+		int before = joined.size();
+
+		List<CampaignSeen> parts = on(review("r1", id, Verdict.CONFIRMED, 90));
+
+		assertThat(parts).hasSizeGreaterThan(2)
+			.allSatisfy(part -> assertThat(part.joined()).hasSizeLessThanOrEqualTo(1000))
+			.allSatisfy(part -> assertThat(part.size()).isEqualTo(5000));
+		parts.forEach(part -> joined.addAll(part.joined()));
+		assertThat(before).isLessThan(5000);
+		assertThat(joined).hasSize(5000);
 	}
 
 	/** The promise behind equal final verdicts: many orders, one end. */
