@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -28,6 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 class PageFrame {
 
 	private static final Logger log = LoggerFactory.getLogger(PageFrame.class);
+
+	private static final String UNKNOWN = "This request cannot be answered; check the address.";
 
 	private static final String INTERNAL = "This is a fault of Parley, not yours. Try again, or tell the operator the time.";
 
@@ -58,10 +61,14 @@ class PageFrame {
 				status = 503;
 				words = "The database does not answer. Try again in a few seconds.";
 			}
+			case TypeMismatchException _ -> {
+				status = 400;
+				words = UNKNOWN;
+			}
 			case ErrorResponse refused -> {
 				HttpStatusCode code = refused.getStatusCode();
 				status = code.value();
-				words = code.is4xxClientError() ? "This request cannot be answered; check the address." : INTERNAL;
+				words = code.is4xxClientError() ? UNKNOWN : INTERNAL;
 			}
 			default -> {
 				log.error("A page failed", failure);
