@@ -114,21 +114,21 @@ final class Language {
 				.excludeFunctions(CelStandardFunctions.StandardFunction.MATCHES)
 				.build())
 			.addFunctionBindings(CelFunctionBinding.fromOverloads("has",
-					CelFunctionBinding.from("body_has", Reading.Body.class, String.class, Reading.Body::has),
-					CelFunctionBinding.from("said_has", Reading.Said.class, String.class, Reading.Said::has),
-					CelFunctionBinding.from("links_has", Reading.Links.class, String.class, Reading.Links::has)))
+					CelFunctionBinding.from("body_has", Subject.Body.class, String.class, Subject.Body::has),
+					CelFunctionBinding.from("said_has", Subject.Said.class, String.class, Subject.Said::has),
+					CelFunctionBinding.from("links_has", Subject.Links.class, String.class, Subject.Links::has)))
 			.addFunctionBindings(CelFunctionBinding.fromOverloads("count",
-					CelFunctionBinding.from("body_count", Reading.Body.class, String.class, Reading.Body::count)))
+					CelFunctionBinding.from("body_count", Subject.Body.class, String.class, Subject.Body::count)))
 			.addFunctionBindings(CelFunctionBinding.fromOverloads("disguised",
-					CelFunctionBinding.from("body_disguised", Reading.Body.class, String.class,
-							Reading.Body::disguised)))
+					CelFunctionBinding.from("body_disguised", Subject.Body.class, String.class,
+							Subject.Body::disguised)))
 			.addFunctionBindings(
-					CelFunctionBinding.fromOverloads("phrase", phrase("body_phrase", Reading.Body.class, false),
-							phrase("body_phrase_against", Reading.Body.class, true),
-							phrase("said_phrase", Reading.Said.class, false),
-							phrase("said_phrase_against", Reading.Said.class, true)))
+					CelFunctionBinding.fromOverloads("phrase", phrase("body_phrase", Subject.Body.class, false),
+							phrase("body_phrase_against", Subject.Body.class, true),
+							phrase("said_phrase", Subject.Said.class, false),
+							phrase("said_phrase_against", Subject.Said.class, true)))
 			.addFunctionBindings(CelFunctionBinding.fromOverloads("matches",
-					CelFunctionBinding.from("body_matches", Reading.Body.class, String.class,
+					CelFunctionBinding.from("body_matches", Subject.Body.class, String.class,
 							(body, pattern) -> body.matches(compiled(patterns, pattern))),
 					CelFunctionBinding.from("text_matches", String.class, String.class,
 							(text, pattern) -> compiled(patterns, pattern).matcher(text).find())))
@@ -141,7 +141,7 @@ final class Language {
 
 	private static Set<CelFunctionBinding> windowed(SubjectFunction function) {
 		return Set.copyOf(CelFunctionBinding.fromOverloads(function.function(),
-				CelFunctionBinding.from("author_" + function.function(), Reading.Author.class, String.class,
+				CelFunctionBinding.from("author_" + function.function(), Subject.Author.class, String.class,
 						(author, window) -> author.over(window, function))));
 	}
 
@@ -168,12 +168,12 @@ final class Language {
 		return CelOverloadDecl.newMemberOverload(id, SimpleType.BOOL, parameters);
 	}
 
-	private static CelFunctionBinding phrase(String id, Class<? extends Reading.Searched> subject, boolean against) {
+	private static CelFunctionBinding phrase(String id, Class<? extends Subject.Searched> subject, boolean against) {
 		List<Class<?>> types = new ArrayList<>(List.of(subject, List.class, Long.class));
 		if (against) {
 			types.add(String.class);
 		}
-		return CelFunctionBinding.from(id, types, given -> ((Reading.Searched) given[0]).phrase((List<?>) given[1],
+		return CelFunctionBinding.from(id, types, given -> ((Subject.Searched) given[0]).phrase((List<?>) given[1],
 				(Long) given[2], against ? (String) given[3] : ""));
 	}
 
