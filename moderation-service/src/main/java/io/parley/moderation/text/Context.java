@@ -137,10 +137,19 @@ final class Context {
 			return false;
 		}
 		String text = this.reading.text;
+		if (APOSTROPHES.indexOf(text.charAt(this.reading.starts[first - 1])) < 0) {
+			return false;
+		}
 		int start = this.reading.starts[first];
-		return APOSTROPHES.indexOf(text.charAt(this.reading.starts[first - 1])) >= 0 && CONTRACTED.stream()
-			.anyMatch(end -> text.regionMatches(true, start, end, 0, end.length())
-					&& start + end.length() < text.length() && text.charAt(start + end.length()) == ' ');
+		for (int i = 0; i < CONTRACTED.size(); i++) {
+			String ending = CONTRACTED.get(i);
+			int end = start + ending.length();
+			if (text.regionMatches(true, start, ending, 0, ending.length()) && end < text.length()
+					&& text.charAt(end) == ' ') {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean isAt(int index, int kind) {
