@@ -1,6 +1,7 @@
 package io.parley.moderation.decision;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,17 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.parley.contract.Author;
 import io.parley.contract.AuthorFacts;
-import io.parley.contract.AuthorSanctioned;
 import io.parley.contract.AuthorSanctioned.Kind;
+import io.parley.contract.AuthorSanctioned;
 import io.parley.contract.CommentEdited;
 import io.parley.contract.CommentSubmitted;
 import io.parley.contract.CommentThread;
 import io.parley.contract.CommentWithdrawn;
+import io.parley.contract.Decision;
+import io.parley.contract.EventSerde;
 import io.parley.contract.Json;
 import io.parley.contract.ModerationInput;
 import io.parley.contract.Review;
@@ -28,12 +32,14 @@ import io.parley.moderation.author.AuthorHistory;
 import io.parley.moderation.author.HistoryCodec;
 import io.parley.moderation.campaign.CampaignTable;
 import io.parley.moderation.learning.SiteCorrections;
+import io.parley.moderation.policy.AuthorSignals;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.policy.PolicyReader;
 import io.parley.moderation.policy.PolicySource;
 import io.parley.moderation.signal.KeyValues;
 import io.parley.moderation.signal.MemoryKeyValues;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 class Fixture implements ModerationState {
 
 	static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+	/** After all that is submitted. */
+	static final Instant LATER = NOON.plusSeconds(3600);
 
 	static final Author ANN = new Author("blog/ann", "ann", "Ann", null, null);
 
@@ -139,6 +148,32 @@ class Fixture implements ModerationState {
 
 	Map<String, String> stored() {
 		return Map.copyOf(stored);
+	}
+
+	/** Changes nothing and leads to no decision. */
+	void assertIgnored(Outcome.Kind kind, ModerationInput event) {
+		Map<String, String> before = stored();
+
+		assertThat(on(event)).isEqualTo(new Outcome(kind, List.of()));
+		assertThat(stored()).isEqualTo(before);
+	}
+
+	void assertCounts(int approved, int held, int rejected) {
+		AuthorSignals signals = ann().asOf(LATER);
+		assertThat(List.of(signals.approved(), signals.held(), signals.rejected())).as("approved, held, rejected")
+			.containsExactly(approved, held, rejected);
+	}
+
+	static Decision only(Outcome outcome) {
+		assertThat(outcome.decisions()).hasSize(1);
+		return outcome.decisions().getFirst();
+	}
+
+	/** The wire form: headers and value. */
+	static String bytes(Decision decision) {
+		RecordHeaders headers = new RecordHeaders();
+		byte[] value = new EventSerde<>(Decision.class).serializer().serialize("decisions", headers, decision);
+		return headers + new String(value, UTF_8);
 	}
 
 	static CommentSubmitted submitted(String id, String body) {
