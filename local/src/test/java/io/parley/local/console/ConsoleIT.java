@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
@@ -232,6 +233,26 @@ class ConsoleIT {
 			assertThat(body).containsText("${7*7} [[${7*7}]] {{7*7}}");
 			assertThat(desk.page().evaluate("() => window.broken")).isNull();
 			desk.isWithoutComplaints();
+		}
+	}
+
+	@Test
+	void an_address_that_no_page_knows_is_told_in_plain_words() throws Exception {
+		try (Desk desk = newsroom.desk().signIn(newsroom.admin())) {
+			Map<String, Integer> statuses = new TreeMap<>();
+			List<String> addresses = List.of("/console/campaigns?status=X", "/console/comments/nothing",
+					"/console/nowhere", "/console/authors", "/console/decisions?cursor=X");
+			for (String address : addresses) {
+				Response answer = desk.ask(address);
+				statuses.put(address, answer.status());
+				assertThat(answer.text()).as(address)
+					.contains("<h1", "</html>")
+					.doesNotContain("Exception", "fault of Parley");
+			}
+
+			assertThat(statuses).containsOnlyKeys(addresses).allSatisfy((address, status) -> {
+				assertThat(status).as(address).isBetween(400, 404);
+			});
 		}
 	}
 

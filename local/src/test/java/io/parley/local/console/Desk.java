@@ -16,6 +16,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.parley.local.up.ConsoleAccount;
@@ -58,8 +59,13 @@ final class Desk implements AutoCloseable {
 	}
 
 	Desk go(String path) {
-		page.navigate(console + path);
+		ask(path);
 		return this;
+	}
+
+	/** What the service answers to a page's address, whether or not there is one. */
+	Response ask(String path) {
+		return page.navigate(console + path);
 	}
 
 	/** An account that was just made is known within seconds. */
