@@ -56,7 +56,10 @@ final class Alphabet {
 	/** The number of a letter, from 1; 0 if no term has it. */
 	int classOf(int letter) {
 		int key = ownKey(letter);
-		return key < this.classes.length ? this.classes[key] : this.others.getOrDefault(key, 0);
+		if (key < this.classes.length) {
+			return this.classes[key];
+		}
+		return this.others.isEmpty() ? 0 : this.others.getOrDefault(key, 0);
 	}
 
 	/** Both forms of a Chinese character are one letter. */

@@ -8,7 +8,20 @@ final class FoldTable {
 
 	private static final String[] FOLDED = fold();
 
+	/** Ideographs for compatibility are what folds of those beyond the table. */
+	private static final int COMPATIBILITY = 0x2F800;
+
+	private static final int AFTER_IDEOGRAPHS = 0x2FA20;
+
+	private static final int LAST_IDEOGRAPH = 0x3FFFF;
+
 	private FoldTable() {
+	}
+
+	/** Whether it is beyond the table, and folds to itself. */
+	static boolean isItself(int character) {
+		return character >= SIZE && character <= LAST_IDEOGRAPH
+				&& (character < COMPATIBILITY || character >= AFTER_IDEOGRAPHS);
 	}
 
 	static String of(int character) {

@@ -291,6 +291,10 @@ final class Reading {
 			}
 			return;
 		}
+		if (FoldTable.isItself(character)) {
+			add(view.symbol(character, character), at);
+			return;
+		}
 		String folded = FoldTable.of(character);
 		for (int i = 0; i < folded.length();) {
 			int part = folded.codePointAt(i);

@@ -78,12 +78,12 @@ class TermIndexTests {
 	@Test
 	void finding_nothing_allocates_nothing() {
 		TermIndex index = TermIndex
-			.of(List.of(new TermList("folded", Matching.FOLDED, List.of("carrot", "sauer kraut", "c++", "白菜")),
+			.of(List.of(new TermList("folded", Matching.FOLDED, List.of("carrot", "sauer kraut", "c++", "白菜", "redo")),
 					new TermList("exact", Matching.EXACT, List.of("tuba")),
 					new TermList("part", Matching.SUBSTRING, List.of("arsnip"))));
 		List<String> texts = List.of("A plain comment, about nothing in particular; you'll see (maybe)!",
 				"Ein Satz mit Umlauten: größer, schöner, 2x so gut", "<b>Bold</b> 😭😭 & 1 < 2 [quote] well-known",
-				"Мама, вынеси сор и открой рот", "w o r d s", "w*rds and s!gns", "我买了米");
+				"Мама, вынеси сор и открой рот", "w o r d s", "w*rds and s!gns", "我买了米", "嵘𡵓不能齐", "you're doing well");
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		// What is allocated once per thread, and by the interpreter, comes before.
 		for (int i = 0; i < 2000; i++) {
