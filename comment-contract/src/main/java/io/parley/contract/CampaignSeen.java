@@ -43,9 +43,11 @@ public record CampaignSeen(String campaignId, long version, String site, int aut
 				texts, members, absorbed, ruling);
 	}
 
+	/** One version may be told of in parts, each with other new members. */
 	@Override
 	public String eventId() {
-		return campaignId + "/" + version;
+		String ofVersion = campaignId + "/" + version;
+		return joined.isEmpty() ? ofVersion : ofVersion + "/" + joined.getFirst().commentId();
 	}
 
 	@Override

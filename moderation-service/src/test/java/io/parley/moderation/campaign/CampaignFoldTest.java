@@ -195,6 +195,7 @@ class CampaignFoldTest {
 		assertThat(parts).hasSizeGreaterThan(2)
 			.allSatisfy(part -> assertThat(part.joined()).hasSizeLessThanOrEqualTo(1000))
 			.allSatisfy(part -> assertThat(part.size()).isEqualTo(5000));
+		assertThat(parts).extracting(CampaignSeen::eventId).doesNotHaveDuplicates();
 		parts.forEach(part -> joined.addAll(part.joined()));
 		assertThat(before).isLessThan(5000);
 		assertThat(joined).hasSize(5000);
