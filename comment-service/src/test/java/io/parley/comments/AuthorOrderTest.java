@@ -23,6 +23,7 @@ import io.parley.contract.CommentEvent;
 import io.parley.contract.PlatformEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,7 @@ class AuthorOrderTest {
 	}
 
 	@Test
+	@Tag("thorough")
 	void a_broker_that_dies_meanwhile_changes_no_order() throws Exception {
 		AtomicBoolean stopped = new AtomicBoolean();
 		Map<String, List<String>> accepted;

@@ -20,6 +20,7 @@ import io.parley.contract.Verdict;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,7 @@ class KafkaAwayTest {
 	}
 
 	@Test
+	@Tag("thorough")
 	void a_service_that_starts_without_kafka_takes_comments_and_the_next_process_publishes_them() {
 		broker.kill();
 		String author = newId();
@@ -110,6 +112,7 @@ class KafkaAwayTest {
 	}
 
 	@Test
+	@Tag("thorough")
 	void topics_that_turn_out_to_differ_are_told_by_health_while_comments_are_kept() {
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
 			TopicProvisioner.provision(admin, List.of(Topics.of(2, (short) 1, Duration.ofDays(400)).comments()));

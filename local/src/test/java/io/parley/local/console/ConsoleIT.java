@@ -20,6 +20,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,6 +160,7 @@ class ConsoleIT {
 	}
 
 	@Test
+	@Tag("thorough")
 	void who_is_shut_out_is_let_in_again() throws Exception {
 		newsroom.post("vandal", "Good evening to all who write here.", "closed-post");
 		newsroom.close("closed-post");
@@ -273,6 +275,7 @@ class ConsoleIT {
 	}
 
 	@Test
+	@Tag("thorough")
 	void every_page_is_accessible_and_fits_any_screen() throws Exception {
 		String id = newsroom.hold("ada", "It is explained here, in plain words." + links("a"), "pages");
 		newsroom.hold("tom", "WHY DOES NOBODY TALK ABOUT THE ENERGY PRICES IN THIS ARTICLE AT ALL?!", "pages");

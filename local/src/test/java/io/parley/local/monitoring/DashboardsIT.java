@@ -23,6 +23,7 @@ import io.parley.local.up.FreePorts;
 import io.parley.local.up.LocalInstallation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  * while comments are replayed, reviewed, set aside, and decided by a rule that fails and
  * by one that rejects too many.
  */
+@Tag("thorough")
 class DashboardsIT {
 
 	private static final Pattern SELECTOR = Pattern.compile("\\b(?:parley[_:][\\w:]+|up)\\b(?:\\{[^}]*})?");

@@ -24,6 +24,7 @@ import io.parley.moderation.decision.MemoryState;
 import io.parley.moderation.decision.OneLog;
 import io.parley.moderation.policy.Policy;
 import io.parley.moderation.policy.PolicyReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Many authors send one text: however many instances share the work and whatever is
  * killed, the last verdict of every comment is the one of a run without any trouble.
  */
+@Tag("thorough")
 class CampaignIT {
 
 	private static final int AUTHORS = 30;

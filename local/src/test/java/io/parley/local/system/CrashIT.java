@@ -15,6 +15,7 @@ import io.parley.moderation.policy.PolicyReader;
 import io.parley.moderation.policy.PolicySource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +42,7 @@ class CrashIT {
 	}
 
 	@Test
+	@Tag("thorough")
 	void given_the_moderation_service_is_killed_twice_under_load() throws Exception {
 		killAndStart(parley.moderationService(0));
 		killAndStart(parley.moderationService(0));
@@ -49,6 +51,7 @@ class CrashIT {
 	}
 
 	@Test
+	@Tag("thorough")
 	void given_the_comment_service_is_killed_twice_under_load() throws Exception {
 		killAndStart(parley.commentService());
 		killAndStart(parley.commentService());

@@ -16,6 +16,7 @@ import io.parley.contract.Topics;
 import io.parley.local.chaos.Log;
 import io.parley.local.up.LocalInstallation;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What moderators decide corrects the model for their site, and a copy of the log says
  * the same.
  */
+@Tag("thorough")
 class LearningIT {
 
 	private static final int REVIEWS = 200;

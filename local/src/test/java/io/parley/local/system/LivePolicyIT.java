@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import io.parley.contract.Decision;
 import io.parley.local.chaos.Log;
 import io.parley.local.up.LocalInstallation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A policy is changed while comments come. */
+@Tag("thorough")
 class LivePolicyIT {
 
 	@Test

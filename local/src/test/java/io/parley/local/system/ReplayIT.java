@@ -17,6 +17,7 @@ import io.parley.contract.DecisionSource;
 import io.parley.contract.Json;
 import io.parley.contract.Verdict;
 import io.parley.local.Parley;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine;
 /**
  * One file of comments, through HTTP and offline: the same verdicts for the same reasons.
  */
+@Tag("thorough")
 class ReplayIT {
 
 	private static final int ROWS = 120;

@@ -13,10 +13,12 @@ import io.parley.contract.Verdict;
 import io.parley.local.chaos.Load;
 import io.parley.local.chaos.Log;
 import io.parley.local.up.LocalInstallation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same events under the same policy, on another installation: the same bytes. */
+@Tag("thorough")
 class RerunIT {
 
 	private static final String LETTER = "I used to support the new bridge, but when I saw the bill for our street I "

@@ -13,10 +13,12 @@ import io.parley.local.system.Collector.Span;
 import io.parley.local.up.FreePorts;
 import io.parley.local.up.InstallationOptions;
 import io.parley.local.up.LocalInstallation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One trace from the request through Kafka to the decision, and back to the row. */
+@Tag("thorough")
 class TraceExportIT {
 
 	@Test
