@@ -14,6 +14,8 @@ import io.parley.moderation.policy.PolicyProblemsException;
 import io.parley.moderation.policy.PolicyReader;
 import io.parley.moderation.policy.PolicySource;
 import io.parley.moderation.topology.ModerationTopology;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -65,6 +67,8 @@ final class DrainMain {
 			streams.start();
 			Thread.ofVirtual().start(() -> tellWhenWarm(streams, args[3]));
 			System.in.transferTo(OutputStream.nullOutputStream());
+			// As the service does.
+			streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
 		}
 	}
 

@@ -53,4 +53,13 @@ class TopologyConfiguration {
 		});
 	}
 
+	/**
+	 * An instance that is stopped leaves its group, so that others take over at once.
+	 * Else they would wait until its session ends, and nobody would decide meanwhile.
+	 */
+	@Bean
+	static StreamsBuilderFactoryBeanConfigurer leaveWhenStopped() {
+		return factory -> factory.setLeaveGroupOnClose(true);
+	}
+
 }
