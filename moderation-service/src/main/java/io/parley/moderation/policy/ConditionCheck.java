@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
@@ -32,7 +31,7 @@ final class ConditionCheck {
 
 	private final Map<String, Matching> lists;
 
-	private final Map<String, Pattern> patterns;
+	private final Map<String, Expression> patterns;
 
 	private final Report report;
 
@@ -47,8 +46,8 @@ final class ConditionCheck {
 	 * @param lists how the terms of each declared list are looked for
 	 * @param patterns receives the compiled patterns
 	 */
-	ConditionCheck(CelAbstractSyntaxTree ast, String text, Map<String, Matching> lists, Map<String, Pattern> patterns,
-			Report report) {
+	ConditionCheck(CelAbstractSyntaxTree ast, String text, Map<String, Matching> lists,
+			Map<String, Expression> patterns, Report report) {
 		this.ast = ast;
 		this.text = text.codePoints().toArray();
 		this.lists = lists;
@@ -217,8 +216,8 @@ final class ConditionCheck {
 			return;
 		}
 		try {
-			Pattern compiled = Pattern.compile(pattern);
-			if (compiled.matcher("").matches()) {
+			Expression compiled = Expression.compile(pattern);
+			if (compiled.pattern().matcher("").matches()) {
 				this.report.problem(place(arg), "the pattern matches the empty text and so any comment", null);
 			}
 			this.patterns.put(pattern, compiled);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import com.google.re2j.Pattern;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
@@ -25,7 +24,7 @@ final class ConditionCompiler {
 
 	private final CelCompiler compiler = Language.compiler();
 
-	private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+	private final Map<String, Expression> patterns = new ConcurrentHashMap<>();
 
 	private final CelRuntime runtime = Language.runtime(this.patterns);
 

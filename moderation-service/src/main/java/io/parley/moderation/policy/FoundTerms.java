@@ -57,6 +57,9 @@ final class FoundTerms {
 
 	/** Those that are not quoted. */
 	List<Hit.Span> said(String list) {
+		if (!this.byList.containsKey(list)) {
+			return List.of();
+		}
 		List<Hit.Span> known = this.said.get(list);
 		if (known == null) {
 			known = of(list).stream().filter(span -> !isQuoted(span)).toList();
@@ -65,8 +68,18 @@ final class FoundTerms {
 		return known;
 	}
 
-	/** The terms of all phrases. */
-	List<Hit.Span> phrase(Phrase phrase) {
+	/**
+	 * The terms of all phrases.
+	 * @param lists names, in the order of the text
+	 */
+	List<Hit.Span> phrase(List<?> lists, long gap, String against, boolean said) {
+		// Most texts have no term of most lists.
+		for (int i = 0; i < lists.size(); i++) {
+			if (!this.byList.containsKey(String.valueOf(lists.get(i)))) {
+				return List.of();
+			}
+		}
+		Phrase phrase = new Phrase(lists, gap, against, said);
 		List<Hit.Span> known = this.phrases.get(phrase);
 		if (known == null) {
 			known = find(phrase);

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import com.google.re2j.Pattern;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelFunctionDecl;
@@ -106,7 +105,7 @@ final class Language {
 	 */
 	@SuppressWarnings("Immutable") // The map is filled before the first evaluation and
 									// not changed after it.
-	static CelRuntime runtime(Map<String, Pattern> patterns) {
+	static CelRuntime runtime(Map<String, Expression> patterns) {
 		return CelRuntimeFactory.plannerRuntimeBuilder()
 			.setOptions(OPTIONS)
 			.setStandardFunctions(CelStandardFunctions.newBuilder()
@@ -131,7 +130,7 @@ final class Language {
 					CelFunctionBinding.from("body_matches", Subject.Body.class, String.class,
 							(body, pattern) -> body.matches(compiled(patterns, pattern))),
 					CelFunctionBinding.from("text_matches", String.class, String.class,
-							(text, pattern) -> compiled(patterns, pattern).matcher(text).find())))
+							(text, pattern) -> compiled(patterns, pattern).pattern().matcher(text).find())))
 			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_RATE))
 			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_REPEATS))
 			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_LINKS))
@@ -145,8 +144,8 @@ final class Language {
 						(author, window) -> author.over(window, function))));
 	}
 
-	private static Pattern compiled(Map<String, Pattern> patterns, String pattern) {
-		Pattern compiled = patterns.get(pattern);
+	private static Expression compiled(Map<String, Expression> patterns, String pattern) {
+		Expression compiled = patterns.get(pattern);
 		if (compiled == null) {
 			throw new IllegalStateException("The pattern was not compiled with the policy: " + pattern);
 		}

@@ -74,6 +74,16 @@ sealed interface Needs {
 
 	}
 
+	/** A sum of points that reaches a number. */
+	record Reached(Points points, double least) implements Needs {
+
+		@Override
+		public boolean mayHold(Reading reading) {
+			return this.points.most(reading) >= this.least;
+		}
+
+	}
+
 	/** A variable that is true. */
 	record Truth(Variable variable) implements Needs {
 

@@ -2,7 +2,6 @@ package io.parley.moderation.policy;
 
 import java.util.List;
 
-import com.google.re2j.Pattern;
 import io.parley.contract.Hit;
 
 /**
@@ -36,11 +35,11 @@ sealed interface Subject {
 
 		@Override
 		public boolean phrase(List<?> lists, long gap, String against) {
-			return this.reading.record(this.reading.findings().terms().phrase(new Phrase(lists, gap, against, false)));
+			return this.reading.record(this.reading.findings().terms().phrase(lists, gap, against, false));
 		}
 
-		boolean matches(Pattern pattern) {
-			return this.reading.record(this.reading.findings().matches(pattern));
+		boolean matches(Expression expression) {
+			return this.reading.record(this.reading.findings().matches(expression));
 		}
 
 	}
@@ -54,7 +53,7 @@ sealed interface Subject {
 
 		@Override
 		public boolean phrase(List<?> lists, long gap, String against) {
-			return this.reading.record(this.reading.findings().terms().phrase(new Phrase(lists, gap, against, true)));
+			return this.reading.record(this.reading.findings().terms().phrase(lists, gap, against, true));
 		}
 
 	}

@@ -129,9 +129,21 @@ final class Syntax {
 			String pattern = text(expr.call().args().getFirst());
 			return (pattern != null) ? Needs.words(RequiredWords.of(pattern)) : Needs.NOTHING;
 		}
+		if (isCall(expr, "_>=_") || isCall(expr, "_>_")) {
+			CelExpr counted = expr.call().args().get(0);
+			String list = isCall(counted, "body", "count") ? text(counted.call().args().getFirst()) : null;
+			double number = number(expr.call().args().get(1));
+			if (list != null && (isCall(expr, "_>_") ? number >= 0 : number > 0)) {
+				return new Needs.Term(list);
+			}
+		}
 		Variable variable = variable(expr);
 		if (variable != null && variable.isTruth()) {
 			return new Needs.Truth(variable);
+		}
+		Needs reached = Points.reached(expr);
+		if (reached != null) {
+			return reached;
 		}
 		Needs compared = Bounds.compared(expr);
 		return (compared != null) ? compared : Needs.NOTHING;

@@ -67,12 +67,20 @@ final class TextFindings {
 		return this.links;
 	}
 
-	List<Hit.Span> matches(Pattern pattern) {
-		return this.matches.computeIfAbsent(pattern, this::find);
+	List<Hit.Span> matches(Expression expression) {
+		List<Hit.Span> known = this.matches.get(expression.pattern());
+		if (known == null) {
+			known = mayHave(expression.words()) ? find(expression.pattern()) : List.of();
+			this.matches.put(expression.pattern(), known);
+		}
+		return known;
 	}
 
 	/** Whether an expression that needs the words may find something. */
 	boolean mayHave(RequiredWords words) {
+		if (words.isEmpty()) {
+			return true;
+		}
 		if (this.folded == null) {
 			this.folded = RequiredWords.fold(this.text);
 		}
