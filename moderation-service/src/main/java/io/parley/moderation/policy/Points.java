@@ -32,7 +32,7 @@ sealed interface Points {
 		}
 		double number = Syntax.number(expr.call().args().get(1));
 		Points points = Double.isNaN(number) ? null : of(expr.call().args().get(0));
-		// Points are whole numbers or not: to be greater than a number is to reach it.
+		// What is greater than a number reaches it.
 		return (points != null) ? new Needs.Reached(points, number) : null;
 	}
 
