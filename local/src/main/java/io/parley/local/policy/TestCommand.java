@@ -28,7 +28,7 @@ final class TestCommand implements Callable<Integer> {
 		List<PolicyTests.Result> results = PolicyTests.run(PolicyCommand.read(file));
 		List<PolicyTests.Result> failed = results.stream().filter(result -> !result.passed()).toList();
 		for (PolicyTests.Result result : failed) {
-			out.println("%s:%d: rule %s %s: %s".formatted(file, result.line(), result.rule(), fault(result),
+			out.println("%s:%d: rule %s %s: %s".formatted(result.file(), result.line(), result.rule(), fault(result),
 					result.body()));
 		}
 		out.println("tests=%d passed=%d failed=%d".formatted(results.size(), results.size() - failed.size(),

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A test written in a policy.
  *
- * @param line where it is written
+ * @param place where it is written
  * @param hit whether the rule is to match
  */
-record Example(int line, boolean hit, CommentContent comment, ExampleAuthor author, Surroundings surroundings) {
+record Example(Place place, boolean hit, CommentContent comment, ExampleAuthor author, Surroundings surroundings) {
 
 	/**
 	 * The author of an example; unless told otherwise, somebody who writes for the first

@@ -52,7 +52,7 @@ final class ExamplesReader {
 				CommentSubmitted comment = new CommentSubmitted("00000000-0000-0000-0000-000000000000", 1, "example",
 						thread, null, new Author("example/reader", "reader", null, null, author.role()), body, language,
 						ANY_TIME);
-				examples.add(new Example(this.values.lineOf(item), hit, comment, author, surroundings));
+				examples.add(new Example(this.values.place(item), hit, comment, author, surroundings));
 			}
 		}
 	}

@@ -42,6 +42,20 @@ final class ListTerms {
 		this.matching = matching;
 	}
 
+	/** The same terms, to be changed. */
+	ListTerms copy() {
+		ListTerms copy = new ListTerms(this.name, this.matching);
+		copy.terms.addAll(this.terms);
+		copy.options.putAll(this.options);
+		copy.byForm.putAll(this.byForm);
+		copy.places.putAll(this.places);
+		return copy;
+	}
+
+	Matching matching() {
+		return this.matching;
+	}
+
 	/** How many lines or items were terms, those of another file too. */
 	int read() {
 		return this.read;
@@ -58,6 +72,21 @@ final class ListTerms {
 			throw new IllegalArgumentException("Not a term of the list: " + term);
 		}
 		return place;
+	}
+
+	/** Takes out the term that matches the same; false if there is none. */
+	boolean remove(String term) {
+		String same = this.byForm.remove(this.matching.normalize(term));
+		if (same == null) {
+			same = this.byForm.remove(Matching.EXACT.normalize(term));
+		}
+		if (same == null) {
+			return false;
+		}
+		this.terms.remove(same);
+		this.options.remove(same);
+		this.places.remove(same);
+		return true;
 	}
 
 	/** Adds a term, or a mapping of a term and its options. */
@@ -84,6 +113,9 @@ final class ListTerms {
 		}
 		else if (same != null && isOfAnotherFile(same, place)) {
 			this.read++;
+			if (!told.exceptions().isEmpty()) {
+				this.options.merge(same, told, TermOptions::and);
+			}
 		}
 		else if (same != null) {
 			problems.add(place, same.equals(term) ? "the term \"" + term + "\" is in the list twice"

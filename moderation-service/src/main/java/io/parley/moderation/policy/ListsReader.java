@@ -37,13 +37,19 @@ final class ListsReader {
 
 	private final Set<String> ordinary = new HashSet<>();
 
-	ListsReader(PolicySource from, YamlValues values) {
+	/**
+	 * A reader of the lists of one policy file.
+	 * @param base the lists of the policy that is extended, or null
+	 */
+	ListsReader(PolicySource from, YamlValues values, @Nullable ListsReader base) {
 		this.from = from;
 		this.values = values;
-	}
-
-	PolicySource from() {
-		return this.from;
+		if (base != null) {
+			this.read.putAll(base.read);
+			this.lists.putAll(base.lists);
+			this.matchings.putAll(base.matchings);
+			this.ordinary.addAll(base.ordinary);
+		}
 	}
 
 	void read(@Nullable Node node) throws IOException {
@@ -93,17 +99,25 @@ final class ListsReader {
 	private void readList(String name, Node node) throws IOException {
 		String what = "list \"" + name + "\"";
 		Fields fields = Fields.of(node, what, PolicyField.names(PolicyField.Part.LIST), this.values);
-		Matching matching = fields.has("match") ? fields.choice("match", MATCHINGS) : Matching.FOLDED;
-		this.matchings.put(name, (matching != null) ? matching : Matching.FOLDED);
+		ListTerms extended = this.read.get(name);
+		this.matchings.put(name, (extended != null) ? extended.matching() : matching(fields));
 		Node ordinarily = fields.get("ordinary");
 		if (ordinarily != null && this.values.bool(ordinarily, "ordinary")) {
 			this.ordinary.add(name);
 		}
-		if (Stream.of("file", "files", "terms").filter(fields::has).count() != 1) {
+		long sources = Stream.of("file", "files", "terms").filter(fields::has).count();
+		boolean shortened = extended != null && fields.has("without");
+		if (sources > 1 || (sources == 0 && !shortened)) {
 			this.values.problem(fields.nameOf("file"), what + " needs either a file, files or terms", null);
 			return;
 		}
-		ListTerms terms = new ListTerms(name, this.matchings.getOrDefault(name, Matching.FOLDED));
+		ListTerms terms = (extended != null) ? extended.copy()
+				: new ListTerms(name, this.matchings.getOrDefault(name, Matching.FOLDED));
+		reportExtended(extended != null, fields, what);
+		Node without = fields.get("without");
+		if (extended != null && without != null) {
+			leaveOut(without, what, terms);
+		}
 		Node inline = fields.get("terms");
 		Node files = fields.get("files");
 		ScalarNode file = fields.scalar("file");
@@ -119,6 +133,33 @@ final class ListsReader {
 		terms.checkExceptions(this.values.problems());
 		this.read.put(name, terms);
 		this.lists.put(name, terms.list());
+	}
+
+	private Matching matching(Fields fields) {
+		Matching matching = fields.has("match") ? fields.choice("match", MATCHINGS) : null;
+		return (matching != null) ? matching : Matching.FOLDED;
+	}
+
+	private void reportExtended(boolean extended, Fields fields, String what) {
+		if (extended && fields.has("match")) {
+			this.values.problem(fields.nameOf("match"),
+					what + " is one of the policy that is extended, which tells \"match\"",
+					"leave \"match\" out, or give the list another name");
+		}
+		if (!extended && fields.has("without")) {
+			this.values.problem(fields.nameOf("without"),
+					what + " is none of a policy that is extended, so nothing can be left out of it",
+					"leave the terms themselves out");
+		}
+	}
+
+	private void leaveOut(Node node, String what, ListTerms terms) {
+		for (Node item : this.values.sequence(node, "\"without\"")) {
+			String term = this.values.text(item, "a term");
+			if (term != null && !terms.remove(term)) {
+				this.values.problem(item, what + " has no term \"" + term + "\"", null);
+			}
+		}
 	}
 
 	private void readTerms(Node node, String what, ListTerms terms) {

@@ -15,6 +15,14 @@ record Place(SourceText source, int index) {
 		requireNonNull(source, "source");
 	}
 
+	String file() {
+		return this.source.name();
+	}
+
+	int line() {
+		return this.source.lineOf(this.index);
+	}
+
 	Problem problem(String message, @Nullable String suggestion) {
 		return this.source.problem(this.index, message, suggestion);
 	}

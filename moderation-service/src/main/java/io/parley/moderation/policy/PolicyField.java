@@ -10,7 +10,16 @@ enum PolicyField {
 
 	NAME(Part.POLICY, "policy", "text", "The policy's name. Needed.", "gazette"),
 
-	VERDICTS(Part.POLICY, "verdicts", "fields", "Points from which a comment is held or rejected. Needed.",
+	EXTENDS(Part.POLICY, "extends", "text",
+			"A policy that comes with Parley, or a policy file beside this one or below, whose lists, reasons, rules and all else hold"
+					+ " unless this policy tells otherwise. Rules and reasons of the same name take the place of those of that policy, terms are added to its lists.",
+			"news-and-politics"),
+
+	WITHOUT(Part.POLICY, "without", "texts", "Rules of the policy that is extended, by their ids, which do not count.",
+			"[shouting, newcomer-links]"),
+
+	VERDICTS(Part.POLICY, "verdicts", "fields",
+			"Points from which a comment is held or rejected. Needed, unless the policy extends another one.",
 			"{ hold: 5, reject: 10 }"),
 
 	ON_ERROR(Part.POLICY, "onError", "approve, hold, reject",
@@ -30,7 +39,7 @@ enum PolicyField {
 			"What authors are told: a sentence, or one for each language (ISO 639-1). Authors are told it in the language of their comment, else in English, which each reason with languages needs.",
 			"{ links: A moderator looks first., spam: { en: Advertising is not published., de: Werbung wird nicht veröffentlicht. } }"),
 
-	RULES(Part.POLICY, "rules", "rules", "At least one. Needed.",
+	RULES(Part.POLICY, "rules", "rules", "At least one, unless the policy extends another one.",
 			"[{ id: long, when: body.length > 5000, then: hold }]"),
 
 	TRUST(Part.POLICY, "trust", "fields", "From when authors are known and trusted.", "{ known: 3, trusted: 20 }"),
@@ -78,6 +87,9 @@ enum PolicyField {
 	TERMS(Part.LIST, "terms", "terms",
 			"The terms themselves: texts, or terms with options. In lists that are `folded` or `exact` three letters or more with an asterisk behind them stand for all words that begin so: `cockroach*`.",
 			"[bit.ly, tinyurl.com]"),
+
+	LEFT_OUT(Part.LIST, "without", "texts", "Terms of the list of the policy that is extended which do not count.",
+			"[casino]"),
 
 	MATCH(Part.LIST, "match", "folded, exact, substring, domain",
 			"How terms are looked for: whole words however disguised (if not told), whole words letter by letter whatever their case, anywhere, as hosts of links.",

@@ -4,39 +4,28 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
-import io.parley.contract.Decision;
-import io.parley.contract.Verdict;
 import io.parley.moderation.classifier.Classifier;
 import io.parley.moderation.classifier.Model;
-import io.parley.moderation.contact.ContactKind;
-import io.parley.moderation.text.Matching;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads and checks policies. */
 public final class PolicyReader {
 
 	private static final int MOST_BYTES = 1 << 20;
 
-	private static final int HIGHEST_SCORE = 1_000_000;
-
-	private static final int HIGHEST_WEIGHT = 1000;
-
 	private static final Set<String> FIELDS = PolicyField.names(PolicyField.Part.POLICY);
 
-	private static final Map<String, Verdict> VERDICTS = verdicts();
+	private final Problems problems = new Problems();
+
+	/** The policies that are being read, as they are described: each extends the next. */
+	private final Set<String> extending = new HashSet<>();
 
 	private PolicyReader() {
 	}
@@ -65,7 +54,7 @@ public final class PolicyReader {
 	 */
 	public static Policy read(PolicySource from, Supplier<? extends Classifier> classifier)
 			throws IOException, PolicyProblemsException {
-		return readAll(from, classifier).policy();
+		return new PolicyReader().readAll(from).policy(classifier);
 	}
 
 	/**
@@ -74,174 +63,132 @@ public final class PolicyReader {
 	 * @throws PolicyProblemsException with all mistakes in them
 	 */
 	public static CheckedPolicy check(PolicySource from) throws IOException, PolicyProblemsException {
-		Parsed parsed = readAll(from, Model::shipped);
-		return new CheckedPolicy(parsed.policy(), ListWarnings.of(parsed.lists()));
+		PolicyContent content = new PolicyReader().readAll(from);
+		return new CheckedPolicy(content.policy(Model::shipped), ListWarnings.of(content.lists()));
 	}
 
-	private static Parsed readAll(PolicySource from, Supplier<? extends Classifier> classifier)
-			throws IOException, PolicyProblemsException {
-		Problems problems = new Problems();
+	private PolicyContent readAll(PolicySource from) throws IOException, PolicyProblemsException {
 		String name = from.describe(from.file());
-		SourceText source;
-		try (InputStream file = from.open(from.file())) {
-			if (file == null) {
-				throw new FileNotFoundException("There is no policy " + name);
-			}
-			source = SourceText.read(name, file, MOST_BYTES, problems);
+		SourceText source = text(from);
+		if (source == null) {
+			throw new FileNotFoundException("There is no policy " + name);
 		}
-		problems.throwIfAny(name);
-		Node root = YamlDocument.compose(source, problems);
-		YamlValues values = new YamlValues(source, problems);
-		ListsReader lists = new ListsReader(from, values);
-		Policy policy = (root != null) ? policy(root, lists, values, classifier) : null;
-		problems.throwIfAny(name);
-		if (policy == null) {
+		PolicyContent content = content(source, from);
+		this.problems.throwIfAny(name);
+		if (content == null) {
 			throw new IllegalStateException("A policy without problems was not read: " + name);
 		}
-		return new Parsed(policy, lists);
+		return content;
 	}
 
-	private static @Nullable Policy policy(Node root, ListsReader lists, YamlValues values,
-			Supplier<? extends Classifier> classifier) throws IOException {
+	private @Nullable SourceText text(PolicySource from) throws IOException {
+		try (InputStream file = from.open(from.file())) {
+			return (file != null) ? SourceText.read(from.describe(from.file()), file, MOST_BYTES, this.problems) : null;
+		}
+	}
+
+	/** What a policy file says, or null after a problem. */
+	private @Nullable PolicyContent content(SourceText source, PolicySource from) throws IOException {
+		this.extending.add(source.name());
+		Node root = (this.problems.count() == 0) ? YamlDocument.compose(source, this.problems) : null;
+		if (root == null) {
+			return null;
+		}
+		YamlValues values = new YamlValues(source, this.problems);
 		Fields fields = Fields.of(root, "the policy", FIELDS, values);
 		fields.need("policy");
 		String name = fields.text("policy");
-		Decision.Bands bands = bands(fields.need("verdicts"), values);
-		Verdict onError = fields.has("onError") ? fields.choice("onError", VERDICTS) : Verdict.HOLD;
-		Reasons reasons = Reasons.read(fields.get("reasons"), values);
-		Trust trust = trust(fields.get("trust"), values);
-		CampaignTerms campaigns = campaigns(fields.get("campaigns"), values);
-		List<String> regions = regions(fields.get("regions"), values);
+		PolicyContent base = null;
+		if (fields.has("extends")) {
+			base = base(fields, from, values);
+			if (base == null) {
+				// Whatever it takes over would be told to be unknown.
+				return null;
+			}
+		}
+		Settings settings = Settings.read(fields, from, values, (base != null) ? base.settings() : null);
+		ListsReader lists = new ListsReader(from, values, (base != null) ? base.lists() : null);
 		lists.read(fields.get("lists"));
-		Node model = fields.get("model");
-		ModelReader.Choice choice = (model != null) ? ModelReader.read(model, lists.from(), values)
-				: ModelReader.Choice.SHIPPED;
-		Map<String, Matching> matchings = new HashMap<>(lists.matchings());
-		ConditionCompiler compiler = new ConditionCompiler(matchings, values.source(), values.problems());
-		Node rules = fields.need("rules");
-		List<PolicyRule> read = (rules != null) ? new RulesReader(values, compiler, reasons.codes()).read(rules)
-				: List.of();
+		Set<String> without = without(fields, base, values);
+		ConditionCompiler compiler = new ConditionCompiler(lists.matchings(), source, this.problems);
+		Node rules = (base != null) ? fields.get("rules") : fields.need("rules");
+		List<PolicyRule> own = (rules == null) ? List.of()
+				: new RulesReader(values, compiler, settings.reasons().codes()).read(rules);
+		reportBoth(fields, own, without, values);
+		Set<String> used = new HashSet<>((base != null) ? base.usedLists() : Set.of());
+		used.addAll(compiler.usedLists());
+		PolicyContent content = new PolicyContent((name != null) ? name : "", settings, lists, used,
+				(base != null) ? base.rulesWith(own, without) : own);
 		if (compiler.readAll()) {
-			lists.reportUnused(compiler.usedLists());
-			if (model != null && read.stream().noneMatch(PolicyRule::classified)) {
+			lists.reportUnused(used);
+			if (fields.has("model") && !content.classified()) {
 				values.problem(fields.nameOf("model"), "no rule asks for what the model tells", null);
 			}
 		}
-		if (name == null || bands == null || onError == null) {
-			return null;
-		}
-		if (values.problems().count() > 0) {
-			return null;
-		}
-		boolean classified = read.stream().anyMatch(PolicyRule::classified);
-		Classifier asked = !classified ? null : (choice.own() != null) ? choice.own() : classifier.get();
-		return new Policy(name, bands, onError, reasons, trust, campaigns,
-				Vocabulary.of(lists.lists(), regions, asked, choice.learning()), read);
+		return (this.problems.count() == 0) ? content : null;
 	}
 
-	private static Decision.@Nullable Bands bands(@Nullable Node node, YamlValues values) {
+	/** What the policy extends, or null after a problem. */
+	private @Nullable PolicyContent base(Fields fields, PolicySource from, YamlValues values) throws IOException {
+		ScalarNode node = fields.scalar("extends");
 		if (node == null) {
 			return null;
 		}
-		Fields fields = Fields.of(node, "\"verdicts\"", PolicyField.names(PolicyField.Part.VERDICTS), values);
-		fields.need("hold");
-		fields.need("reject");
-		int hold = fields.number("hold", 1, HIGHEST_SCORE, 0);
-		int reject = fields.number("reject", 1, HIGHEST_SCORE, 0);
-		if (hold > 0 && reject > 0 && hold > reject) {
-			Node place = fields.get("hold");
-			values.problem((place != null) ? place : node,
-					"comments are rejected from " + reject + " points, so none would be held from " + hold,
-					"hold must not be above reject");
+		String name = node.getValue();
+		if (!PolicySource.isBelow(name)) {
+			values.problem(node, "a policy that is extended must be in the folder of the policy or below it", null);
+			return null;
 		}
-		return new Decision.Bands(hold, reject);
+		BaseSource source = BaseSource.of(name, from);
+		String described = source.describe(source.file());
+		if (this.extending.contains(described)) {
+			values.problem(node, "the policy extends itself", null);
+			return null;
+		}
+		SourceText text = text(source);
+		if (text == null) {
+			values.problem(node, "there is no policy " + described + ", and none of that name comes with Parley",
+					Spelling.suggest(name, PolicySource.NAMES));
+			return null;
+		}
+		return content(text, source);
 	}
 
-	private static Trust trust(@Nullable Node node, YamlValues values) {
-		Trust otherwise = Trust.DEFAULT;
+	/** The rules of the base that do not count. */
+	private static Set<String> without(Fields fields, @Nullable PolicyContent base, YamlValues values) {
+		Node node = fields.get("without");
 		if (node == null) {
-			return otherwise;
+			return Set.of();
 		}
-		Fields fields = Fields.of(node, "\"trust\"", PolicyField.names(PolicyField.Part.TRUST), values);
-		Trust trust = new Trust(fields.number("known", 1, HIGHEST_SCORE, otherwise.known()),
-				fields.number("trusted", 1, HIGHEST_SCORE, otherwise.trusted()),
-				fields.number("rejectedPercent", 1, 100, otherwise.rejectedPercent()),
-				fields.number("moderatorWeight", 1, HIGHEST_WEIGHT, otherwise.moderatorWeight()));
-		if (trust.known() > trust.trusted()) {
-			values.problem(node, "authors are trusted from " + trust.trusted() + " points, so none would be known from "
-					+ trust.known(), "known must not be above trusted");
+		if (base == null) {
+			values.problem(fields.nameOf("without"), "only a policy that extends another one can be without its rules",
+					"write \"extends\", or leave the rules themselves out");
+			return Set.of();
 		}
-		return trust;
+		Set<String> without = new HashSet<>();
+		Set<String> known = base.ruleIds();
+		for (Node item : values.sequence(node, "\"without\"")) {
+			String id = values.text(item, "the id of a rule");
+			if (id != null && !known.contains(id)) {
+				values.problem(item, base.name() + " has no rule \"" + id + "\"", Spelling.suggest(id, known));
+			}
+			else if (id != null && !without.add(id)) {
+				values.problem(item, "\"" + id + "\" is written twice", null);
+			}
+		}
+		if (without.equals(known) && !fields.has("rules")) {
+			values.problem(node, "the policy has no rules", null);
+		}
+		return without;
 	}
 
-	private static CampaignTerms campaigns(@Nullable Node node, YamlValues values) {
-		CampaignTerms otherwise = CampaignTerms.DEFAULT;
-		if (node == null) {
-			return otherwise;
-		}
-		Fields fields = Fields.of(node, "\"campaigns\"", PolicyField.names(PolicyField.Part.CAMPAIGNS), values);
-		Duration window = otherwise.window();
-		Node windowNode = fields.get("window");
-		String told = fields.text("window");
-		if (windowNode != null && told != null) {
-			Duration read = Durations.parse(told);
-			if (read == null || read.compareTo(Duration.ofMinutes(1)) < 0
-					|| read.compareTo(CampaignTerms.LONGEST_WINDOW) > 0) {
-				values.problem(windowNode, "the window must be a duration from 1m to 24h", "write for example 30m");
-			}
-			else {
-				window = read;
-			}
-		}
-		List<String> allowed = new ArrayList<>();
-		Node allow = fields.get("allow");
-		for (Node item : (allow != null) ? values.sequence(allow, "\"allow\"") : List.<Node>of()) {
-			String text = values.text(item, "an allowed text");
-			if (text != null) {
-				allowed.add(text);
-			}
-		}
-		return new CampaignTerms(window, allowed);
-	}
-
-	private static List<String> regions(@Nullable Node node, YamlValues values) {
-		if (node == null) {
-			return List.of();
-		}
-		Map<String, String> known = new TreeMap<>();
-		ContactKind.phoneRegions().forEach(region -> known.put(region, region));
-		List<String> regions = new ArrayList<>();
-		List<Node> items = values.sequence(node, "\"regions\"");
-		if (node instanceof SequenceNode && items.isEmpty()) {
-			values.problem(node, "\"regions\" is empty", null);
-		}
-		for (Node item : items) {
-			String code = values.text(item, "a region");
-			if (code != null && !known.containsKey(code)) {
-				String upper = code.toUpperCase(Locale.ROOT);
-				values.problem(item, "\"" + code + "\" is no country whose telephone numbers are known",
-						known.containsKey(upper) ? "write " + upper : "write the code of ISO 3166, as in DE");
-			}
-			else if (code != null && regions.contains(code)) {
-				values.problem(item, "\"" + code + "\" is written twice", null);
-			}
-			else if (code != null) {
-				regions.add(code);
-			}
-		}
-		return regions;
-	}
-
-	private static Map<String, Verdict> verdicts() {
-		Map<String, Verdict> verdicts = new LinkedHashMap<>();
-		verdicts.put("approve", Verdict.APPROVE);
-		verdicts.put("hold", Verdict.HOLD);
-		verdicts.put("reject", Verdict.REJECT);
-		return verdicts;
-	}
-
-	/** A policy, and its lists with the places of their terms. */
-	private record Parsed(Policy policy, ListsReader lists) {
+	private static void reportBoth(Fields fields, List<PolicyRule> own, Set<String> without, YamlValues values) {
+		own.stream()
+			.map(rule -> rule.rule().id())
+			.filter(without::contains)
+			.forEach(id -> values.problem(fields.nameOf("without"),
+					"the rule \"" + id + "\" is left out and written anew",
+					"the new one takes its place by itself, so take it out of \"without\""));
 	}
 
 }

@@ -43,6 +43,16 @@ public interface PolicySource {
 		return open(path);
 	}
 
+	/**
+	 * Opens a file of the policies that come with the programme, which any policy may
+	 * extend.
+	 * @param path relative to their folder
+	 * @return the content, or null if there is no such file
+	 */
+	default @Nullable InputStream openPackaged(String path) throws IOException {
+		return PolicySource.class.getClassLoader().getResourceAsStream(PACKAGED + path);
+	}
+
 	/** Whether a path leads to the policy's folder or below. */
 	static boolean isBelow(String path) {
 		return !path.startsWith("/") && !path.contains("\\") && !List.of(path.split("/", -1)).contains("..");

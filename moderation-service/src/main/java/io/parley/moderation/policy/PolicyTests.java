@@ -28,21 +28,25 @@ public final class PolicyTests {
 		String body = example.comment().body();
 		try {
 			boolean matched = rule.apply(reading, true) != null;
-			return new Result(rule.rule().id(), example.line(), body, example.hit(), matched == example.hit(), null);
+			return new Result(rule.rule().id(), example.place().file(), example.place().line(), body, example.hit(),
+					matched == example.hit(), null);
 		}
 		catch (UnknownConditionException unknown) {
-			return new Result(rule.rule().id(), example.line(), body, example.hit(), false, unknown.told());
+			return new Result(rule.rule().id(), example.place().file(), example.place().line(), body, example.hit(),
+					false, unknown.told());
 		}
 	}
 
 	/**
 	 * What came of one test.
 	 *
-	 * @param line of the test in the policy's file
+	 * @param file that the test is written in, as the reader of the policy names it
+	 * @param line of the test in it
 	 * @param hit whether the rule was to match
 	 * @param cause why the rule could not be evaluated, or null if it could
 	 */
-	public record Result(String rule, int line, String body, boolean hit, boolean passed, @Nullable String cause) {
+	public record Result(String rule, String file, int line, String body, boolean hit, boolean passed,
+			@Nullable String cause) {
 	}
 
 }

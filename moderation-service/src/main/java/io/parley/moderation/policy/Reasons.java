@@ -40,6 +40,13 @@ record Reasons(Map<String, SortedMap<String, String>> sentences) {
 		return new Reasons(reasons);
 	}
 
+	/** These, and others that take the place of those of the same code. */
+	Reasons and(Reasons others) {
+		Map<String, SortedMap<String, String>> all = new LinkedHashMap<>(sentences);
+		all.putAll(others.sentences);
+		return new Reasons(all);
+	}
+
 	private static SortedMap<String, String> sentences(String code, Node node, YamlValues values) {
 		SortedMap<String, String> sentences = new TreeMap<>();
 		String what = "the sentence of reason \"" + code + "\"";

@@ -33,10 +33,6 @@ record YamlValues(SourceText source, int offset, Problems problems) {
 		this.problems.add(place(node), message, suggestion);
 	}
 
-	int lineOf(Node node) {
-		return this.source.lineOf(place(node).index());
-	}
-
 	/** The name of a field, or null after a problem. */
 	@Nullable String name(Node key) {
 		return text(key, "a name");

@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 record PolicyFiles(PolicyVersion version, Supplier<byte[]> model) implements PolicySource {
 
+	/**
+	 * Before the paths of files that come with the programme; no path of a policy's own
+	 * file begins so.
+	 */
+	private static final String PACKAGED_FILE = "/";
+
 	@Override
 	public String file() {
 		return version.file();
@@ -37,6 +43,12 @@ record PolicyFiles(PolicyVersion version, Supplier<byte[]> model) implements Pol
 	public @Nullable InputStream open(String path) {
 		String content = version.files().get(path);
 		return (content != null) ? new ByteArrayInputStream(content.getBytes(UTF_8)) : null;
+	}
+
+	/** What the version was published with, whatever comes with this programme. */
+	@Override
+	public @Nullable InputStream openPackaged(String path) {
+		return open(PACKAGED_FILE + path);
 	}
 
 	@Override
@@ -92,7 +104,16 @@ record PolicyFiles(PolicyVersion version, Supplier<byte[]> model) implements Pol
 		@Override
 		public @Nullable InputStream open(String path) throws IOException {
 			paths.add(path);
-			try (InputStream content = source.open(path)) {
+			return recorded(path, source.open(path));
+		}
+
+		@Override
+		public @Nullable InputStream openPackaged(String path) throws IOException {
+			return recorded(PACKAGED_FILE + path, source.openPackaged(path));
+		}
+
+		private @Nullable InputStream recorded(String path, @Nullable InputStream opened) throws IOException {
+			try (InputStream content = opened) {
 				if (content == null) {
 					return null;
 				}

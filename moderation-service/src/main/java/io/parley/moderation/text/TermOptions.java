@@ -3,6 +3,7 @@ package io.parley.moderation.text;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a list says of one of its terms.
@@ -18,6 +19,12 @@ public record TermOptions(boolean keepsAccents, List<String> exceptions) {
 
 	public TermOptions {
 		exceptions = List.copyOf(requireNonNull(exceptions, "exceptions"));
+	}
+
+	/** These, and what others except. */
+	public TermOptions and(TermOptions others) {
+		return new TermOptions(this.keepsAccents,
+				Stream.concat(this.exceptions.stream(), others.exceptions.stream()).distinct().toList());
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.moderation.rollout;
+
+import org.jspecify.annotations.NullMarked;
