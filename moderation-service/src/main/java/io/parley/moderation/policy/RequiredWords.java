@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 record RequiredWords(List<List<Word>> groups) {
 
-	private static final RequiredWords NONE = new RequiredWords(List.of());
+	static final RequiredWords NONE = new RequiredWords(List.of());
 
 	RequiredWords {
 		groups = groups.stream().map(List::copyOf).toList();
@@ -19,11 +19,15 @@ record RequiredWords(List<List<Word>> groups) {
 	/** The words of an expression that was compiled, in the syntax of RE2. */
 	static RequiredWords of(String pattern) {
 		try {
-			return new RequiredWords(RequiredWordsReader.read(pattern));
+			return of(Regex.parse(pattern));
 		}
-		catch (RequiredWordsReader.UnsupportedSyntax _) {
+		catch (Regex.UnsupportedSyntax _) {
 			return NONE;
 		}
+	}
+
+	static RequiredWords of(Regex regex) {
+		return new RequiredWords(RequiredWordsReader.read(regex));
 	}
 
 	boolean isEmpty() {

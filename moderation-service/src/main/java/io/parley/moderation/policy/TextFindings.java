@@ -70,7 +70,8 @@ final class TextFindings {
 	List<Hit.Span> matches(Expression expression) {
 		List<Hit.Span> known = this.matches.get(expression.pattern());
 		if (known == null) {
-			known = mayHave(expression.words()) ? find(expression.pattern()) : List.of();
+			known = (mayHave(expression.words()) && expression.mayFind(this.text)) ? find(expression.pattern())
+					: List.of();
 			this.matches.put(expression.pattern(), known);
 		}
 		return known;
