@@ -49,6 +49,9 @@ final class Borders {
 	 * tells.
 	 */
 	static boolean areWords(String text, int start, int end) {
+		if (text.charAt(start) < Words.FIRST_UNDIVIDED && text.charAt(end - 1) < Words.FIRST_UNDIVIDED) {
+			return true;
+		}
 		int first = text.codePointAt(start);
 		int last = text.codePointBefore(end);
 		boolean inside = start > 0 && Words.isUndivided(first) && Words.isUndivided(text.codePointBefore(start));

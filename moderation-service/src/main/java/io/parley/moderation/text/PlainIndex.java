@@ -195,14 +195,14 @@ final class PlainIndex {
 		int start = row.start(first);
 		int end = row.end(last);
 		boolean bounded = Words.isBoundary(text, start) && Words.isBoundary(text, end);
+		boolean words = bounded && (this.spares || Borders.areWords(text, start, end));
 		for (int index : this.spelled[entry]) {
 			Entry term = this.terms.get(index);
 			if (term.isBeginning()) {
 				addBeginning(term, text, start, end, hits);
 				continue;
 			}
-			boolean whole = !term.wholeWords() || (bounded && (this.spares || Borders.areWords(text, start, end)));
-			if (whole && (!term.keepsAccents() || isWritten(term.term(), text, start, end))) {
+			if ((words || !term.wholeWords()) && (!term.keepsAccents() || isWritten(term.term(), text, start, end))) {
 				hits.add(new TermHit(term.list(), term.term(), start, end));
 			}
 		}

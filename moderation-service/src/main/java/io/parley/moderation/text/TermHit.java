@@ -15,16 +15,24 @@ import java.util.Comparator;
 public record TermHit(String list, String term, int start, int end, Evasion evasion) {
 
 	/** By position, the longer one first. */
-	static final Comparator<TermHit> IN_TEXT = Comparator.comparingInt(TermHit::start)
-		.thenComparing(Comparator.comparingInt(TermHit::end).reversed())
-		.thenComparing(TermHit::list)
-		.thenComparing(TermHit::term)
-		.thenComparing(TermHit::evasion);
+	static final Comparator<TermHit> IN_TEXT = TermHit::compare;
 
 	public TermHit {
 		requireNonNull(list, "list");
 		requireNonNull(term, "term");
 		requireNonNull(evasion, "evasion");
+	}
+
+	private static int compare(TermHit one, TermHit other) {
+		if (one.start != other.start) {
+			return Integer.compare(one.start, other.start);
+		}
+		if (one.end != other.end) {
+			return Integer.compare(other.end, one.end);
+		}
+		int lists = one.list.compareTo(other.list);
+		int terms = (lists != 0) ? lists : one.term.compareTo(other.term);
+		return (terms != 0) ? terms : one.evasion.compareTo(other.evasion);
 	}
 
 	/** A term that is written openly. */

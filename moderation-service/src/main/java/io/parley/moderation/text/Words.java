@@ -28,6 +28,11 @@ final class Words {
 		if (at == 0 || at == text.length()) {
 			return true;
 		}
+		char first = text.charAt(at);
+		char previous = text.charAt(at - 1);
+		if (isPrintable(first) && isPrintable(previous)) {
+			return !Character.isLetterOrDigit(first) || !Character.isLetterOrDigit(previous);
+		}
 		int after = text.codePointAt(at);
 		if (isMark(after) || isVowelOfSyllable(after)) {
 			return false;
@@ -50,6 +55,11 @@ final class Words {
 	/** A Korean syllable may be written as one character or as up to three. */
 	static boolean isVowelOfSyllable(int character) {
 		return character >= 0x1160 && character <= 0x11FF;
+	}
+
+	/** One of ASCII that stands for itself; most are. */
+	private static boolean isPrintable(char character) {
+		return character >= ' ' && character <= '~';
 	}
 
 	private static boolean isMark(int character) {
