@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class BrokerTest {
 	Path folder;
 
 	@Test
+	@Tag("thorough")
 	void keeps_its_records_through_a_clean_stop_and_a_kill() throws Exception {
 		int port;
 		Topic topic;

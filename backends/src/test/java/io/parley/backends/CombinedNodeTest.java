@@ -28,6 +28,7 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class CombinedNodeTest {
 	Path folder;
 
 	@Test
+	@Tag("thorough")
 	void given_a_commit_that_was_under_way_when_the_broker_was_killed_then_it_is_finished_in_every_partition()
 			throws Exception {
 		Broker broker = Broker.start(this.folder, 0);

@@ -87,6 +87,7 @@ class ConsoleIT {
 	}
 
 	@Test
+	@Tag("thorough")
 	void of_two_moderators_one_decides_and_the_other_is_told() throws Exception {
 		String id = newsroom.hold("claimant", "Read this first." + links("claim"), "claim");
 		try (Desk desk = newsroom.desk().signIn(newsroom.admin()).queue("?thread=claim", 1);
@@ -189,6 +190,7 @@ class ConsoleIT {
 	}
 
 	@Test
+	@Tag("thorough")
 	void a_campaign_is_rejected_as_one_thing() throws Exception {
 		String text = "Neighbours, the council has sold the meadow behind the harbour, and the children of our "
 				+ "quarter will have nowhere to play. Write to the mayor before Friday, he reads letters! ";

@@ -14,6 +14,7 @@ import io.parley.local.chaos.Log;
 import io.parley.local.up.LocalInstallation;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,6 +47,7 @@ class TraceIT {
 	}
 
 	@Test
+	@Tag("thorough")
 	void given_a_traced_request_while_kafka_is_away_then_its_event_tells_its_trace_all_the_same() throws Exception {
 		String trace = newTrace();
 		installation.broker().kill();

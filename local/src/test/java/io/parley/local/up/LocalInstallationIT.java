@@ -18,6 +18,7 @@ import io.parley.local.command.AccessKey;
 import io.parley.local.command.CommandFailure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +99,7 @@ class LocalInstallationIT {
 	}
 
 	@Test
+	@Tag("thorough")
 	void nothing_is_left_when_the_command_is_killed_hard(@TempDir Path otherData) throws Exception {
 		InstallationOptions other = FreePorts.options(otherData);
 		Process command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -54,7 +54,7 @@ final class ListIndex implements TermIndex {
 	 */
 	static List<TermHit> distinct(List<TermHit> hits) {
 		hits.sort(TermHit.IN_TEXT);
-		List<TermHit> distinct = new ArrayList<>();
+		List<TermHit> distinct = new ArrayList<>(hits.size());
 		for (TermHit hit : hits) {
 			boolean known = false;
 			int nearest = Math.max(0, distinct.size() - NEAR);

@@ -112,8 +112,8 @@ final class PlainIndex {
 			if (list.matching() != Matching.DOMAIN) {
 				list.options()
 					.forEach((term, options) -> options.exceptions()
-						.forEach(exception -> terms
-							.add(new Entry(list.name(), term, Matching.EXACT.normalize(exception), true, false))));
+						.forEach(exception -> terms.add(new Entry(list.name(), term, exception,
+								Matching.EXACT.normalize(exception), true, TermList.isBeginning(term), false))));
 			}
 		}
 		return new PlainIndex(CASE, terms, true);
@@ -157,8 +157,8 @@ final class PlainIndex {
 		}
 		char before = text.charAt(start - 1);
 		char after = text.charAt(start);
-		return before < Words.FIRST_UNDIVIDED && after < Words.FIRST_UNDIVIDED && Character.isLetterOrDigit(before)
-				&& Character.isLetterOrDigit(after);
+		return before < Words.FIRST_UNDIVIDED && after < Words.FIRST_UNDIVIDED && Words.isPart(before)
+				&& Words.isPart(after);
 	}
 
 	private void walk(FoldedText row, String text, int first, List<TermHit> hits) {
@@ -266,24 +266,23 @@ final class PlainIndex {
 	}
 
 	private static void add(List<Entry> terms, TermList list, String term, boolean wholeWords) {
-		Entry entry = new Entry(list.name(), term, "", wholeWords, list.optionsOf(term).keepsAccents());
-		String folded = list.matching().normalize(entry.written());
+		boolean beginning = wholeWords && TermList.isBeginning(term);
+		String written = beginning ? term.substring(0, term.length() - 1) : term;
+		String folded = list.matching().normalize(written);
 		if (!folded.isEmpty()) {
-			terms.add(new Entry(list.name(), term, folded, wholeWords, entry.keepsAccents()));
+			terms.add(new Entry(list.name(), term, written, folded, wholeWords, beginning,
+					list.optionsOf(term).keepsAccents()));
 		}
 	}
 
-	private record Entry(String list, String term, String folded, boolean wholeWords, boolean keepsAccents) {
-
-		/** Whether it stands for all words that begin with it. */
-		boolean isBeginning() {
-			return wholeWords && TermList.isBeginning(term);
-		}
-
-		/** What has to be in a text. */
-		String written() {
-			return isBeginning() ? term.substring(0, term.length() - 1) : term;
-		}
+	/**
+	 * A term of a list.
+	 *
+	 * @param written what has to be in a text
+	 * @param isBeginning whether it stands for all words that begin with it
+	 */
+	private record Entry(String list, String term, String written, String folded, boolean wholeWords,
+			boolean isBeginning, boolean keepsAccents) {
 
 	}
 

@@ -14,6 +14,15 @@ final class Words {
 	/** The first code point of any script in {@link #UNDIVIDED}. */
 	static final int FIRST_UNDIVIDED = 0xE00;
 
+	/** Those of ASCII. */
+	private static final boolean[] LETTERS_AND_DIGITS = new boolean[0x80];
+
+	static {
+		for (int character = 0; character < LETTERS_AND_DIGITS.length; character++) {
+			LETTERS_AND_DIGITS[character] = Character.isLetterOrDigit(character);
+		}
+	}
+
 	/** More marks on one letter are not looked behind. */
 	private static final int LONGEST_MARKS = 16;
 
@@ -31,7 +40,7 @@ final class Words {
 		char first = text.charAt(at);
 		char previous = text.charAt(at - 1);
 		if (isPrintable(first) && isPrintable(previous)) {
-			return !Character.isLetterOrDigit(first) || !Character.isLetterOrDigit(previous);
+			return !isPart(first) || !isPart(previous);
 		}
 		int after = text.codePointAt(at);
 		if (isMark(after) || isVowelOfSyllable(after)) {
@@ -46,6 +55,12 @@ final class Words {
 		while (before > 0 && at - before < LONGEST_MARKS && (isMark(last) || Folding.isInvisible(last)));
 		return !Character.isLetterOrDigit(after) || !Character.isLetterOrDigit(last) || isUndivided(after)
 				|| isUndivided(last);
+	}
+
+	/** Whether it is a letter or digit. */
+	static boolean isPart(char character) {
+		return (character < LETTERS_AND_DIGITS.length) ? LETTERS_AND_DIGITS[character]
+				: Character.isLetterOrDigit(character);
 	}
 
 	static boolean isUndivided(int character) {
