@@ -27,6 +27,10 @@ record Expression(Pattern pattern, RequiredWords words, @Nullable Automaton auto
 		}
 	}
 
+	boolean isIn(String text) {
+		return mayFind(text) && pattern.matcher(text).find();
+	}
+
 	/** Whether it may find something in a text that has its words. */
 	boolean mayFind(String text) {
 		return automaton == null || automaton.mayFind(text);

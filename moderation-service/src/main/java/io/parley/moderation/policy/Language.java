@@ -130,7 +130,7 @@ final class Language {
 					CelFunctionBinding.from("body_matches", Subject.Body.class, String.class,
 							(body, pattern) -> body.matches(compiled(patterns, pattern))),
 					CelFunctionBinding.from("text_matches", String.class, String.class,
-							(text, pattern) -> compiled(patterns, pattern).pattern().matcher(text).find())))
+							(text, pattern) -> compiled(patterns, pattern).isIn(text))))
 			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_RATE))
 			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_REPEATS))
 			.addFunctionBindings(windowed(SubjectFunction.AUTHOR_LINKS))

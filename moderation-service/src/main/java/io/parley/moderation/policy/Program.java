@@ -100,6 +100,9 @@ final class Program {
 
 		private static final int MOST_STEPS = 2000;
 
+		/** What is repeated is visited as often, even if it takes no step. */
+		private static final int MOST_VISITS = 20_000;
+
 		private int[] takes = new int[64];
 
 		private int[] next = new int[64];
@@ -110,8 +113,13 @@ final class Program {
 
 		private final Map<String, Integer> kinds = new LinkedHashMap<>();
 
+		private int visited;
+
 		/** Adds the steps of an expression before another step. */
 		int before(int then, Regex regex) throws Regex.UnsupportedSyntax {
+			if (++this.visited > MOST_VISITS) {
+				throw new Regex.UnsupportedSyntax();
+			}
 			return switch (regex) {
 				case Regex.One one -> step(kind(one.source()), then, -1);
 				case Regex.Sequence(List<Regex> parts) -> {

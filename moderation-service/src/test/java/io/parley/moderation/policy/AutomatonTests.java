@@ -74,7 +74,8 @@ class AutomatonTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "(?m)^a", "(?P<name>a)", "\\Qa.b\\E", "\\x41", "[[:alpha:]]", "a{1000}{2}" })
+	@ValueSource(strings = { "(?m)^a", "(?P<name>a)", "\\Qa.b\\E", "\\x41", "[[:alpha:]]", "(((){1000}){1000}){1000}",
+			"(?:[ab]{50}){50}" })
 	void what_is_not_known_is_left_to_the_expression(String expression) {
 		Expression compiled = new Expression(Pattern.compile("a"), RequiredWords.NONE, null);
 
