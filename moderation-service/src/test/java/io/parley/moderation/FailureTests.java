@@ -41,7 +41,10 @@ class FailureTests {
 			GET    | /v1/queue?limit=-1                         | 400
 			GET    | /v1/queue?cursor=%00                       | 400
 			GET    | /v1/queue?cursor=MjAyNi0xMS0yMFQyMDowMDowMFo | 400
-			GET    | /v1/queue?cursor=LTk5OTk5OTk5OS0wMS0wMVQwMDowMDowMFogeA | 200
+			GET    | /v1/queue?cursor=WyItOTk5OTk5OTk5LTAxLTAxVDAwOjAwOjAwWiIsIngiXQ | 200
+			GET    | /v1/campaigns?cursor=WyItOTk5OTk5OTk5LTAxLTAxVDAwOjAwOjAwWiIsIngiXQ | 200
+			GET    | /v1/sanctions?cursor=WyItOTk5OTk5OTk5LTAxLTAxVDAwOjAwOjAwWiIsIngiXQ | 200
+			GET    | /v1/campaigns?cursor=MjAyNi0xMS0yMFQyMDowMDowMFo | 400
 			GET    | /v1/queue?site=%F0%9F                      | 400
 			GET    | /v1/queue?site=%00                         | 400
 			GET    | /v1/decisions/%00                          | 400

@@ -1,14 +1,11 @@
 package io.parley.moderation.review;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,12 +63,13 @@ class CampaignController {
 			@RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
 		Violations violations = limit(limit);
 		violations.optionalId("site", site);
-		Place before = (cursor != null) ? place(cursor) : null;
+		Moment before = (cursor != null) ? Moment.read(cursor) : null;
 		if (cursor != null && before == null) {
 			violations.add("cursor", "is not one of campaigns; send next of the last page as it was, or none to begin");
 		}
 		violations.throwIfAny();
-		List<CampaignSeen> found = campaigns.page(site, status, before, limit);
+		List<CampaignSeen> found = campaigns.page(site, status,
+				(before != null) ? new Place(before.at(), before.id()) : null, limit);
 		return new Page(found.stream().map(Campaign::of).toList(),
 				(found.size() == limit) ? cursor(found.getLast()) : null);
 	}
@@ -140,21 +138,7 @@ class CampaignController {
 	}
 
 	private static String cursor(CampaignSeen campaign) {
-		return Base64.getUrlEncoder()
-			.withoutPadding()
-			.encodeToString((campaign.lastAt() + " " + campaign.campaignId()).getBytes(UTF_8));
-	}
-
-	private static @Nullable Place place(String cursor) {
-		try {
-			String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-			int gap = text.indexOf(' ');
-			return (gap < 0 || text.indexOf('\0') >= 0) ? null
-					: new Place(Instant.parse(text.substring(0, gap)), text.substring(gap + 1));
-		}
-		catch (IllegalArgumentException | DateTimeException _) {
-			return null;
-		}
+		return new Moment(campaign.lastAt(), campaign.campaignId()).cursor();
 	}
 
 	/**

@@ -1,10 +1,5 @@
 package io.parley.moderation.review;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 
 import io.parley.contract.Decision;
@@ -39,32 +34,18 @@ class QueueController {
 		if (limit < 1 || limit > MOST) {
 			violations.add("limit", "must be between 1 and " + MOST);
 		}
-		Place after = (cursor != null) ? place(cursor) : null;
+		Moment after = (cursor != null) ? Moment.read(cursor) : null;
 		if (cursor != null && after == null) {
 			violations.add("cursor", "is not one of the queue; send next of the last page as it was, or none to begin");
 		}
 		violations.throwIfAny();
-		List<HeldComment> found = held.page(site, after, limit);
+		List<HeldComment> found = held.page(site, (after != null) ? new Place(after.at(), after.id()) : null, limit);
 		return new Page(found.stream().map(comment -> new Entry(comment.comment(), comment.decision())).toList(),
 				(found.size() == limit) ? cursor(found.getLast().place()) : null);
 	}
 
 	private static String cursor(Place place) {
-		return Base64.getUrlEncoder()
-			.withoutPadding()
-			.encodeToString((place.decidedAt() + " " + place.commentId()).getBytes(UTF_8));
-	}
-
-	private static @Nullable Place place(String cursor) {
-		try {
-			String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-			int gap = text.indexOf(' ');
-			return (gap < 0 || text.indexOf('\0') >= 0) ? null
-					: new Place(Instant.parse(text.substring(0, gap)), text.substring(gap + 1));
-		}
-		catch (IllegalArgumentException | DateTimeException _) {
-			return null;
-		}
+		return new Moment(place.decidedAt(), place.commentId()).cursor();
 	}
 
 	/**

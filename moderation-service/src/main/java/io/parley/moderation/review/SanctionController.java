@@ -2,7 +2,6 @@ package io.parley.moderation.review;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,28 +55,18 @@ class SanctionController {
 		if (limit < 1 || limit > MOST) {
 			violations.add("limit", "must be between 1 and " + MOST);
 		}
-		Place before = (cursor != null) ? place(cursor) : null;
+		Moment before = (cursor != null) ? Moment.read(cursor) : null;
 		if (cursor != null && before == null) {
 			violations.add("cursor", "is not one of sanctions; send next of the last page as it was, or none to begin");
 		}
 		violations.throwIfAny();
-		List<AuthorSanctioned> found = sanctions.page(site, before, clock.instant(), limit)
+		List<AuthorSanctioned> found = sanctions
+			.page(site, (before != null) ? new Place(before.at(), before.id()) : null, clock.instant(), limit)
 			.stream()
 			.map(Sanctions.InForce::sanction)
 			.toList();
 		return new Page(found, (found.size() == limit)
-				? Cursor.at(found.getLast().imposedAt().toString(), found.getLast().sanctionId()).text() : null);
-	}
-
-	private static @Nullable Place place(String text) {
-		Cursor cursor = Cursor.read(text, 2);
-		try {
-			return (cursor != null) ? new Place(Instant.parse(cursor.parts().getFirst()), cursor.parts().getLast())
-					: null;
-		}
-		catch (DateTimeException _) {
-			return null;
-		}
+				? new Moment(found.getLast().imposedAt(), found.getLast().sanctionId()).cursor() : null);
 	}
 
 	/**

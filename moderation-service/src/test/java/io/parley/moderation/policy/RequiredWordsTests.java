@@ -13,7 +13,8 @@ class RequiredWordsTests {
 			"[^c]*", "\\b", "\\s", "\\.", ".", "a{2}", "b{0,2}", "(a|(bc|kk)s)", "(?i)", "ca*?", "^", "é", "\\pL",
 			"(ab){2,}", "|" };
 
-	private static final String LETTERS = "abckABCKsS .é\u212A\u017F";
+	private static final String[] LETTERS = { "a", "b", "c", "k", "A", "B", "C", "K", "s", "S", " ", ".", "é", "\u212A",
+			"\u017F" };
 
 	@Test
 	void given_alternatives_then_one_of_them_is_required() {
@@ -58,8 +59,8 @@ class RequiredWordsTests {
 		int found = 0;
 		int ruledOut = 0;
 		for (int round = 0; round < 20_000; round++) {
-			String expression = pick(random, 1 + random.nextInt(5));
-			String text = letters(random);
+			String expression = MadeUp.of(random, 1 + random.nextInt(5), PIECES);
+			String text = MadeUp.of(random, random.nextInt(12), LETTERS);
 			boolean mayBe = RequiredWords.of(expression).mayBeIn(RequiredWords.fold(text));
 			if (Pattern.compile(expression).matcher(text).find()) {
 				found++;
@@ -71,22 +72,6 @@ class RequiredWordsTests {
 		}
 		assertThat(found).isGreaterThan(1000);
 		assertThat(ruledOut).isGreaterThan(1000);
-	}
-
-	private static String pick(Random random, int pieces) {
-		StringBuilder expression = new StringBuilder();
-		for (int piece = 0; piece < pieces; piece++) {
-			expression.append(PIECES[random.nextInt(PIECES.length)]);
-		}
-		return expression.toString();
-	}
-
-	private static String letters(Random random) {
-		StringBuilder text = new StringBuilder();
-		for (int length = random.nextInt(12); length > 0; length--) {
-			text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-		}
-		return text.toString();
 	}
 
 }
