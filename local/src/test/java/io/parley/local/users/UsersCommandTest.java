@@ -5,52 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.util.List;
-import java.util.stream.Stream;
 
 import io.parley.backends.Backends;
-import io.parley.local.Parley;
 import io.parley.local.command.Checkout;
+import io.parley.local.fixture.DatabaseCommand;
+import io.parley.local.fixture.DatabaseCommand.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import picocli.CommandLine;
 
 /** Against the table that the moderation service's own migration makes. */
 class UsersCommandTest {
 
 	private static final String GOOD = "a lamp beside seven rivers";
 
-	private String jdbcUrl = "";
+	private final DatabaseCommand users = DatabaseCommand.of("users");
 
 	@BeforeEach
 	void migrate() throws Exception {
-		Backends backends = Backends.shared();
-		jdbcUrl = backends.newDatabase() + "?user=" + backends.databaseUser() + "&password="
-				+ backends.databasePassword();
-		execute(Files.readString(
+		users.execute(Files.readString(
 				Checkout.folder().resolve("moderation-service/src/main/resources/db/migration/V3__moderator.sql")));
 	}
 
 	@Test
 	void given_a_new_user_then_a_password_is_made_printed_once_and_kept_as_a_hash() throws Exception {
-		Run created = run("create", "ines@desk.example", "--role", "policy-editor");
+		Run created = users.run("create", "ines@desk.example", "--role", "policy-editor");
 
 		assertThat(created.status()).as(created.err()).isZero();
 		String password = created.out().strip();
 		assertThat(password).matches("([a-z2-9]{4}-){4}[a-z2-9]{4}");
 		assertThat(isPasswordOf("ines@desk.example", password)).isTrue();
-		assertThat(query("select m::text from moderator m")).doesNotContain(password).contains("{bcrypt}$2a$12$");
-		assertThat(run("list").out()).contains("ines@desk.example", "policy-editor", "good").doesNotContain(password);
+		assertThat(users.query("select m::text from moderator m")).doesNotContain(password).contains("{bcrypt}$2a$12$");
+		assertThat(users.run("list").out()).contains("ines@desk.example", "policy-editor", "good")
+			.doesNotContain(password);
 	}
 
 	@Test
@@ -71,89 +61,59 @@ class UsersCommandTest {
 
 		assertThat(refused.status()).isOne();
 		assertThat(refused.err()).contains("password").doesNotContain("\tat ");
-		assertThat(query("select count(*) from moderator")).isEqualTo("0");
+		assertThat(users.query("select count(*) from moderator")).isEqualTo("0");
 	}
 
 	@Test
 	void given_changes_then_each_is_in_force_and_ends_what_was_signed_in_before() throws Exception {
-		run("create", "ada");
+		users.run("create", "ada");
 
-		run("role", "ADA", "admin");
-		String password = run("password", "ada").out().strip();
-		run("disable", "Ada");
+		users.run("role", "ADA", "admin");
+		String password = users.run("password", "ada").out().strip();
+		users.run("disable", "Ada");
 
-		assertThat(query("select role || ' ' || disabled || ' ' || version from moderator")).isEqualTo("admin true 4");
+		assertThat(users.query("select role || ' ' || disabled || ' ' || version from moderator"))
+			.isEqualTo("admin true 4");
 		assertThat(isPasswordOf("ada", password)).isTrue();
-		assertThat(run("list").out()).contains("disabled");
-		assertThat(run("enable", "ada").status()).isZero();
-		assertThat(run("list").out()).doesNotContain("disabled");
+		assertThat(users.run("list").out()).contains("disabled");
+		assertThat(users.run("enable", "ada").status()).isZero();
+		assertThat(users.run("list").out()).doesNotContain("disabled");
 	}
 
 	@Test
 	void given_what_cannot_be_then_a_plain_message() {
-		run("create", "ada");
+		users.run("create", "ada");
 
-		assertThat(run("create", "ADA").err()).contains("already");
-		assertThat(run("create", "two words").err()).contains("1 to 100 of the characters");
-		assertThat(run("create", "x'; drop table moderator; --").err()).contains("1 to 100 of the characters");
-		assertThat(run("create", "eve", "--role", "root").err()).contains("moderator, policy-editor or admin");
-		assertThat(run("create", "eve", "secret").status()).isEqualTo(2);
-		assertThat(run("role", "eve", "admin").err()).contains("no user of the name eve");
-		assertThat(run("disable", "eve").status()).isOne();
-		assertThat(run("list", "--jdbc-url", "jdbc:postgresql://localhost:1/none").err()).contains("cannot be reached");
-		assertThat(
-				run("list", "--jdbc-url",
-						Backends.shared().newDatabase() + "?user=" + Backends.shared().databaseUser() + "&password="
-								+ Backends.shared().databasePassword())
-					.err())
-			.contains("start the moderation service once");
+		assertThat(users.run("create", "ADA").err()).contains("already");
+		assertThat(users.run("create", "two words").err()).contains("1 to 100 of the characters");
+		assertThat(users.run("create", "x'; drop table moderator; --").err()).contains("1 to 100 of the characters");
+		assertThat(users.run("create", "eve", "--role", "root").err()).contains("moderator, policy-editor or admin");
+		assertThat(users.run("create", "eve", "secret").status()).isEqualTo(2);
+		assertThat(users.run("role", "eve", "admin").err()).contains("no user of the name eve");
+		assertThat(users.run("disable", "eve").status()).isOne();
+		assertThat(users.run("list", "--jdbc-url", "jdbc:postgresql://localhost:1/none").err())
+			.contains("cannot be reached");
+		assertThat(users
+			.run("list", "--jdbc-url",
+					Backends.shared().newDatabase() + "?user=" + Backends.shared().databaseUser() + "&password="
+							+ Backends.shared().databasePassword())
+			.err()).contains("start the moderation service once");
 	}
 
 	private boolean isPasswordOf(String name, String password) throws Exception {
 		return PasswordEncoderFactories.createDelegatingPasswordEncoder()
-			.matches(password, query("select password from moderator where name = '" + name + "'"));
+			.matches(password, users.query("select password from moderator where name = '" + name + "'"));
 	}
 
 	private Run typing(String input, String... arguments) {
 		InputStream before = System.in;
 		System.setIn(new ByteArrayInputStream(input.getBytes(UTF_8)));
 		try {
-			return run(arguments);
+			return users.run(arguments);
 		}
 		finally {
 			System.setIn(before);
 		}
-	}
-
-	private Run run(String... arguments) {
-		StringWriter out = new StringWriter();
-		StringWriter err = new StringWriter();
-		CommandLine parley = Parley.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-		Stream<String> database = List.of(arguments).contains("--jdbc-url") ? Stream.of()
-				: Stream.of("--jdbc-url", jdbcUrl);
-		int status = parley.execute(Stream.concat(Stream.concat(Stream.of("users"), Stream.of(arguments)), database)
-			.toArray(String[]::new));
-		return new Run(status, out.toString(), err.toString());
-	}
-
-	private void execute(String sql) throws Exception {
-		try (Connection connection = DriverManager.getConnection(jdbcUrl);
-				Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
-	private String query(String sql) throws Exception {
-		try (Connection connection = DriverManager.getConnection(jdbcUrl);
-				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery(sql)) {
-			row.next();
-			return String.valueOf(row.getString(1));
-		}
-	}
-
-	/** What a command did. */
-	private record Run(int status, String out, String err) {
 	}
 
 }
