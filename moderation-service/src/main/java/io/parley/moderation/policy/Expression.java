@@ -17,6 +17,10 @@ record Expression(Pattern pattern, RequiredWords words, @Nullable Automaton auto
 	 * @throws PatternSyntaxException if it is none
 	 */
 	static Expression compile(String text) {
+		if (EndlessFolding.isIn(text)) {
+			throw new PatternSyntaxException(
+					"letters from \\x{1c80} to \\x{1c88}, alone or in a range, where case is ignored", text);
+		}
 		Pattern pattern = Pattern.compile(text);
 		try {
 			Regex regex = Regex.parse(text);

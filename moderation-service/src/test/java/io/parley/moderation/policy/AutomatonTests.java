@@ -2,10 +2,12 @@ package io.parley.moderation.policy;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Random;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,20 @@ class AutomatonTests {
 
 		assertThat(compiled.mayFind("b")).isTrue();
 		assertThat(known(expression)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "(?i)[0-\uFFFD]+", "(?i)\u1C80", "(?i)[^\u1C88]", "a(?si:[b\\x{1c00}-\\x{1cff}])",
+			"(?i)\\x{1c85}" })
+	void an_expression_that_would_be_read_for_ever_is_refused(String expression) {
+		assertThatExceptionOfType(PatternSyntaxException.class).isThrownBy(() -> Expression.compile(expression));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[0-\uFFFD]+", "\u1C80", "(?i)app-\u4E0B", "(?i)[a-z]", "(?i)[^a-c-]\uFFFD",
+			"(?i)[\u4E00-\u9FFF]", "(?i)\\p{Cyrillic}", "(?-i)\u1C80" })
+	void what_only_looks_like_it_is_read(String expression) {
+		assertThat(Expression.compile(expression).pattern().pattern()).isEqualTo(expression);
 	}
 
 	private static boolean known(String expression) {
