@@ -3,7 +3,6 @@ package io.parley.moderation.policy;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +21,11 @@ final class Automaton {
 	private static final int MOST_PLACES = 1 << 15;
 
 	private static final int PAGE = 256;
+
+	/** Of characters beyond the first plane so many are known. */
+	private static final int MOST_SUPPLEMENTARY = 1024;
+
+	private static final int UNKNOWN = -1;
 
 	private final Program program;
 
@@ -66,6 +70,9 @@ final class Automaton {
 			if (Character.isHighSurrogate(character) && at < text.length()
 					&& Character.isLowSurrogate(text.charAt(at))) {
 				sign = sign(Character.toCodePoint(character, text.charAt(at++)));
+				if (sign == UNKNOWN) {
+					return true;
+				}
 			}
 			else {
 				short[] page = this.pages[character / PAGE];
@@ -91,7 +98,16 @@ final class Automaton {
 	}
 
 	private int sign(int codePoint) {
-		return this.supplementary.computeIfAbsent(codePoint, this::signOf);
+		Short known = this.supplementary.get(codePoint);
+		if (known != null) {
+			return known;
+		}
+		if (this.supplementary.size() >= MOST_SUPPLEMENTARY) {
+			return UNKNOWN;
+		}
+		short sign = signOf(codePoint);
+		this.supplementary.put(codePoint, sign);
+		return sign;
 	}
 
 	private short newSign(char character) {
@@ -157,7 +173,7 @@ final class Automaton {
 	/** The states so far. */
 	private final class States {
 
-		private final Map<List<Integer>, State> bySteps = new HashMap<>();
+		private final Map<BitSet, State> bySteps = new HashMap<>();
 
 		private final State first;
 
@@ -201,15 +217,14 @@ final class Automaton {
 		}
 
 		private State state(Steps steps) {
-			List<Integer> key = steps.waiting.stream().boxed().toList();
-			State known = steps.found ? null : this.bySteps.get(key);
+			State known = steps.found ? null : this.bySteps.get(steps.waiting);
 			if (known != null) {
 				return known;
 			}
 			State made = new State(steps, false);
-			this.places += made.steps.length + 1;
+			this.places += made.steps.length + steps.waiting.size() / Integer.SIZE + 1;
 			if (!steps.found) {
-				this.bySteps.put(key, made);
+				this.bySteps.put(steps.waiting, made);
 			}
 			return made;
 		}

@@ -76,6 +76,19 @@ class AutomatonTests {
 		assertThat(leftOver).isGreaterThan(0);
 	}
 
+	@Test
+	void texts_with_ever_new_characters_are_left_to_the_expression() {
+		Automaton automaton = automaton("[a-c]x");
+		int leftOver = 0;
+		for (int character = 0x20000; character < 0x21000; character++) {
+			leftOver += automaton.mayFind(Character.toString(character)) ? 1 : 0;
+		}
+
+		assertThat(leftOver).isEqualTo(0x1000 - 1024);
+		assertThat(automaton.mayFind(Character.toString(0x20000))).isFalse();
+		assertThat(automaton.mayFind("ay")).isFalse();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "(?m)^a", "(?P<name>a)", "\\Qa.b\\E", "\\x41", "[[:alpha:]]", "(((){1000}){1000}){1000}",
 			"(?:[ab]{50}){50}" })
