@@ -169,6 +169,29 @@ final class Drain {
 	}
 
 	/**
+	 * The most records that any one partition of what the topology reads has before it.
+	 * Markers at the end of transactions count.
+	 */
+	long lag(String application) throws InterruptedException, ExecutionException {
+		Map<TopicPartition, Long> places = new HashMap<>();
+		Map<String, Map<Integer, Long>> ends = Map.of(Topics.COMMENTS, ends(Topics.COMMENTS), Topics.OBSERVATIONS,
+				ends(Topics.OBSERVATIONS));
+		this.admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().forEach((of, place) -> {
+			if (place != null) {
+				places.put(of, place.offset());
+			}
+		});
+		return ends.entrySet()
+			.stream()
+			.flatMap(topic -> topic.getValue()
+				.entrySet()
+				.stream()
+				.map(end -> end.getValue() - places.getOrDefault(new TopicPartition(topic.getKey(), end.getKey()), 0L)))
+			.max(Long::compare)
+			.orElse(0L);
+	}
+
+	/**
 	 * What came of it.
 	 *
 	 * @param rate comments a second from the first commit to the last

@@ -11,11 +11,12 @@ import io.parley.moderation.text.Imprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds comments that may be versions of a text, in about {@value Imprint#BANDS} steps:
- * chains of comments by the keys of their bands, about eight bytes for each. Not
- * thread-safe.
+ * Finds texts that may be versions of one, in about {@value Imprint#BANDS} steps: chains
+ * of texts by the keys of their bands, about eight bytes for each. Not thread-safe.
+ *
+ * @param <T> texts, with what is known of them
  */
-final class BandIndex {
+final class BandIndex<T extends Imprinted> {
 
 	/** Of a key that very many texts have, the latest are looked at. */
 	private static final int MOST_STEPS = 64;
@@ -24,7 +25,7 @@ final class BandIndex {
 
 	private static final int NONE = -1;
 
-	private final List<@Nullable ObservedComment> comments = new ArrayList<>();
+	private final List<@Nullable T> texts = new ArrayList<>();
 
 	private int[] heads = emptyHeads(1);
 
@@ -36,16 +37,16 @@ final class BandIndex {
 		return live;
 	}
 
-	void add(ObservedComment comment) {
-		int place = comments.size();
+	void add(T text) {
+		int place = texts.size();
 		if ((place + 1) * Imprint.BANDS > next.length) {
 			rebuild(Math.max(live + live / 2, FEWEST));
-			place = comments.size();
+			place = texts.size();
 		}
-		comments.add(comment);
+		texts.add(text);
 		live++;
 		for (int band = 0; band < Imprint.BANDS; band++) {
-			int head = head(comment, band);
+			int head = head(text.site(), text.imprint().band(band));
 			int posting = place * Imprint.BANDS + band;
 			next[posting] = heads[head];
 			heads[head] = posting;
@@ -53,27 +54,27 @@ final class BandIndex {
 	}
 
 	/** All that are known. */
-	Stream<ObservedComment> comments() {
-		return comments.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
+	Stream<T> texts() {
+		return texts.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
 	}
 
-	/** Forgets comments. */
-	void removeIf(Predicate<ObservedComment> old) {
-		comments.replaceAll(comment -> (comment != null && old.test(comment)) ? null : comment);
-		live = (int) comments().count();
+	/** Forgets texts. */
+	void removeIf(Predicate<T> old) {
+		texts.replaceAll(text -> (text != null && old.test(text)) ? null : text);
+		live = (int) texts().count();
 	}
 
-	/** Comments of the site with enough keys in common. */
-	List<ObservedComment> candidates(ObservedComment comment) {
-		List<ObservedComment> found = new ArrayList<>();
-		List<ObservedComment> touched = new ArrayList<>();
+	/** Texts of the site with enough keys in common. */
+	List<T> candidates(String site, Imprint imprint) {
+		List<T> found = new ArrayList<>();
+		List<T> touched = new ArrayList<>();
 		for (int band = 0; band < Imprint.BANDS; band++) {
-			int key = comment.imprint().band(band);
-			int posting = heads[head(comment, band)];
+			int key = imprint.band(band);
+			int posting = heads[head(site, key)];
 			for (int step = 0; posting != NONE && step < MOST_STEPS; step++) {
-				ObservedComment other = comments.get(posting / Imprint.BANDS);
+				T other = texts.get(posting / Imprint.BANDS);
 				if (other != null && posting % Imprint.BANDS == band && other.imprint().band(band) == key
-						&& other.site().equals(comment.site())) {
+						&& other.site().equals(site)) {
 					if (other.share() == 1) {
 						touched.add(other);
 					}
@@ -84,21 +85,20 @@ final class BandIndex {
 				posting = next[posting];
 			}
 		}
-		touched.forEach(ObservedComment::shareNothing);
+		touched.forEach(Imprinted::shareNothing);
 		return found;
 	}
 
-	private int head(ObservedComment comment, int band) {
-		int key = comment.imprint().band(band) * 31 + comment.site().hashCode();
-		key *= 0x9E3779B1;
-		return (key ^ (key >>> 15)) & (heads.length - 1);
+	private int head(String site, int key) {
+		int hash = (key * 31 + site.hashCode()) * 0x9E3779B1;
+		return (hash ^ (hash >>> 15)) & (heads.length - 1);
 	}
 
 	private void rebuild(int capacity) {
-		List<ObservedComment> kept = comments().toList();
+		List<T> kept = texts().toList();
 		heads = emptyHeads(Integer.highestOneBit(capacity * Imprint.BANDS));
 		next = new int[capacity * Imprint.BANDS];
-		comments.clear();
+		texts.clear();
 		live = 0;
 		kept.forEach(this::add);
 	}

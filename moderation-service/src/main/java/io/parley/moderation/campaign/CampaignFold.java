@@ -1,5 +1,6 @@
 package io.parley.moderation.campaign;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.parley.contract.CampaignReviewed;
 import io.parley.contract.CampaignSeen;
@@ -52,8 +54,17 @@ public final class CampaignFold implements Fold {
 	/** New members in one event, which has to fit into a record. */
 	private static final int MOST_JOINED = 1000;
 
-	/** How long after its arrival a comment can still be found to have company. */
+	/** So long after the last of its comments a campaign can be ruled, and grow. */
 	private static final long KEPT_MILLIS = CampaignTerms.LONGEST_WINDOW.multipliedBy(2).toMillis();
+
+	/**
+	 * What is no campaign is kept for so many of its windows: one for who writes the
+	 * same, one for who arrives late.
+	 */
+	private static final int WINDOWS_KEPT = 2;
+
+	/** How often is looked for what is to be forgotten, in the time of the records. */
+	private static final long EXPIRY_MILLIS = Duration.ofMinutes(10).toMillis();
 
 	/** More are not kept: about a kilobyte of memory each. */
 	private static final int MOST_COMMENTS = 50_000;
@@ -66,7 +77,7 @@ public final class CampaignFold implements Fold {
 
 	private final KeyValues store;
 
-	private final BandIndex index = new BandIndex();
+	private final BandIndex<ObservedComment> index = new BandIndex<>();
 
 	/** The newest observed revision of each comment. */
 	private final Map<String, ObservedComment> newest = new HashMap<>();
@@ -76,12 +87,18 @@ public final class CampaignFold implements Fold {
 
 	private final Set<Cluster> waiting = new LinkedHashSet<>();
 
+	private long latest;
+
 	private long expired;
 
 	/** Goes on from what is in the store. */
 	public CampaignFold(KeyValues store) {
 		this.store = store;
-		store.scan(COMMENT, (_, bytes) -> add(ObservedComment.of(bytes)));
+		store.scan(COMMENT, (_, bytes) -> {
+			ObservedComment comment = ObservedComment.of(bytes);
+			latest = Math.max(latest, comment.arrived());
+			add(comment);
+		});
 		store.scan(REVIEW, (_, bytes) -> attach(Json.MAPPER.readValue(bytes, CampaignReviewed.class)));
 		store.scan(TOLD, (_, bytes) -> {
 			Told told = Json.MAPPER.readValue(bytes, Told.class);
@@ -90,7 +107,7 @@ public final class CampaignFold implements Fold {
 				anchor.cluster().told(told.campaignId(), told.version(), told.size());
 			}
 		});
-		index.comments().map(ObservedComment::cluster).filter(this::isWorthTelling).forEach(waiting::add);
+		index.texts().map(ObservedComment::cluster).filter(this::isWorthTelling).forEach(waiting::add);
 	}
 
 	@Override
@@ -124,23 +141,38 @@ public final class CampaignFold implements Fold {
 			signals.addAll(lose(text.commentId(), known.member().revision()));
 		}
 		ObservedComment comment = ObservedComment.of(text, now);
-		if (index.size() >= MOST_COMMENTS) {
-			// The oldest tenth, so that this is rare.
-			expire(index.comments()
-				.mapToLong(old -> old.cluster().lastArrived())
-				.sorted()
-				.skip(MOST_COMMENTS / 10)
-				.findFirst()
-				.orElse(now) + 1);
-		}
+		makeRoom(now);
 		add(comment);
 		store.put(COMMENT + comment.key(), comment.bytes());
 		signals.addAll(tellIfDue(comment.cluster()));
 		return signals;
 	}
 
+	/** By the time of the records, so that a log that is read again is read as it was. */
+	private void makeRoom(long now) {
+		latest = Math.max(latest, now);
+		if (latest - expired >= EXPIRY_MILLIS) {
+			expired = latest;
+			expire(cluster -> cluster.lastArrived() < latest - kept(cluster));
+		}
+		if (index.size() >= MOST_COMMENTS) {
+			// The oldest tenth, so that this is rare.
+			long horizon = index.texts()
+				.mapToLong(old -> old.cluster().lastArrived())
+				.sorted()
+				.skip(MOST_COMMENTS / 10)
+				.findFirst()
+				.orElse(now);
+			expire(cluster -> cluster.lastArrived() <= horizon);
+		}
+	}
+
+	private static long kept(Cluster cluster) {
+		return cluster.wasTold() ? KEPT_MILLIS : WINDOWS_KEPT * cluster.earliest().window();
+	}
+
 	private void add(ObservedComment comment) {
-		for (ObservedComment other : index.candidates(comment)) {
+		for (ObservedComment other : index.candidates(comment.site(), comment.imprint())) {
 			Cluster own = comment.cluster();
 			Cluster others = other.cluster();
 			if (own != others && comment.imprint().matches(other.imprint()) && others.isNear(comment)) {
@@ -187,7 +219,7 @@ public final class CampaignFold implements Fold {
 
 	/** The cluster that a review is about, or null if it is not known yet. */
 	private @Nullable Cluster attach(CampaignReviewed review) {
-		Cluster found = index.comments()
+		Cluster found = index.texts()
 			.filter(comment -> comment.site().equals(review.site())
 					&& review.campaignId().equals(CampaignId.of(comment.site(), comment.key())))
 			.map(ObservedComment::cluster)
@@ -250,10 +282,6 @@ public final class CampaignFold implements Fold {
 				signals.addAll(tell(cluster));
 			}
 		}
-		if (now - expired > KEPT_MILLIS / 20) {
-			expired = now;
-			expire(now - KEPT_MILLIS);
-		}
 		return signals;
 	}
 
@@ -262,12 +290,9 @@ public final class CampaignFold implements Fold {
 	}
 
 	/** A cluster goes as a whole: what is left of it would be another one. */
-	private void expire(long horizon) {
+	private void expire(Predicate<Cluster> isOver) {
 		Set<Cluster> old = new HashSet<>();
-		index.comments()
-			.map(ObservedComment::cluster)
-			.filter(cluster -> cluster.lastArrived() < horizon)
-			.forEach(old::add);
+		index.texts().map(ObservedComment::cluster).filter(isOver).forEach(old::add);
 		for (Cluster cluster : old) {
 			cluster.comments().forEach(comment -> {
 				store.delete(COMMENT + comment.key());

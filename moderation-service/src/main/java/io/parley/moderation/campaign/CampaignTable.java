@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeSet;
 
 import io.parley.contract.CampaignSeen;
@@ -40,8 +39,16 @@ public final class CampaignTable {
 	/** The campaign of a comment. */
 	private static final String OF_COMMENT = "o/";
 
-	private static final Comparator<Known> BY_END = Comparator.comparing((Known known) -> known.campaign.lastAt())
-		.thenComparing(known -> known.campaign.campaignId());
+	/**
+	 * New comments are recognised at once as members of so many campaigns, of those that
+	 * ended last: four kilobytes of memory for each, at most ten, and as often as there
+	 * are partitions here. Those of others are decided again when the campaign is told
+	 * of.
+	 */
+	private static final int MOST_RECOGNISED = 1000;
+
+	/** More campaigns are not kept. */
+	private static final int MOST_KEPT = 10_000;
 
 	private static final char END = '\u0001';
 
@@ -50,23 +57,43 @@ public final class CampaignTable {
 
 	private final KeyValues store;
 
-	private final Map<String, Known> campaigns = new HashMap<>();
+	/** When each campaign ended that is in the store. */
+	private final Map<String, Ending> endings = new HashMap<>();
 
-	private final Map<Integer, List<Known>> byBand = new HashMap<>();
+	private final NavigableSet<Ending> inTime = new TreeSet<>();
 
-	/** Those of each site, the one that ended first before the others. */
-	private final Map<String, NavigableSet<Known>> bySite = new HashMap<>();
+	private final Map<String, NavigableSet<Ending>> bySite = new HashMap<>();
+
+	private final Map<String, Recognised> recognised = new HashMap<>();
+
+	private final NavigableSet<Ending> recognisedInTime = new TreeSet<>();
+
+	private final BandIndex<CampaignText> texts = new BandIndex<>();
+
+	private final int mostRecognised;
+
+	private final int mostKept;
 
 	/** Goes on from what is in the store. */
 	public CampaignTable(KeyValues store) {
+		this(store, MOST_RECOGNISED, MOST_KEPT);
+	}
+
+	CampaignTable(KeyValues store, int mostRecognised, int mostKept) {
 		this.store = store;
+		this.mostRecognised = mostRecognised;
+		this.mostKept = mostKept;
 		store.scan(CAMPAIGN, (_, bytes) -> remember(Json.MAPPER.readValue(bytes, CampaignSeen.class)));
 	}
 
-	/** What was told last of a campaign, or null. */
+	/** What was told last of a campaign, but for its texts; or null. */
 	public @Nullable CampaignSeen find(String campaignId) {
-		Known known = campaigns.get(campaignId);
-		return (known != null) ? known.campaign : null;
+		Recognised known = recognised.get(campaignId);
+		if (known != null) {
+			return known.campaign;
+		}
+		byte[] stored = endings.containsKey(campaignId) ? store.get(CAMPAIGN + campaignId) : null;
+		return (stored != null) ? with(Json.MAPPER.readValue(stored, CampaignSeen.class), List.of()) : null;
 	}
 
 	/** The campaign that a comment belongs to, or null. */
@@ -77,17 +104,10 @@ public final class CampaignTable {
 
 	/** The campaign that a new comment will turn out to belong to, or null. */
 	public @Nullable CampaignSeen match(String site, Imprint imprint, Instant at, Duration window) {
-		Set<Known> near = new HashSet<>();
-		for (int band = 0; band < Imprint.BANDS && !byBand.isEmpty(); band++) {
-			for (Known known : byBand.getOrDefault(imprint.band(band), List.of())) {
-				if (known.mayTake(site, at, window)) {
-					near.add(known);
-				}
-			}
-		}
-		return near.stream()
-			.filter(known -> known.texts.stream().anyMatch(text -> text.matches(imprint)))
-			.map(known -> known.campaign)
+		return texts.candidates(site, imprint)
+			.stream()
+			.filter(text -> text.of().mayTake(at, window) && text.imprint().matches(imprint))
+			.map(text -> text.of().campaign)
 			.max(Comparator.comparingLong(CampaignSeen::version).thenComparing(CampaignSeen::campaignId))
 			.orElse(null);
 	}
@@ -101,10 +121,7 @@ public final class CampaignTable {
 		if (known != null && known.version() >= campaign.version()) {
 			return false;
 		}
-		forget(campaign.campaignId());
-		CampaignSeen kept = new CampaignSeen(campaign.campaignId(), campaign.version(), campaign.site(),
-				campaign.authors(), campaign.size(), campaign.threads(), campaign.links(), campaign.similarity(),
-				campaign.firstAt(), campaign.lastAt(), campaign.texts(), List.of(), List.of(), campaign.ruling());
+		CampaignSeen kept = with(campaign, campaign.texts());
 		store.put(CAMPAIGN + campaign.campaignId(), Json.MAPPER.writeValueAsBytes(kept));
 		remember(kept);
 		expire(campaign);
@@ -183,68 +200,125 @@ public final class CampaignTable {
 		return MEMBER + campaignId + END + member.authorKey() + END + member.commentId();
 	}
 
-	private void remember(CampaignSeen campaign) {
-		Known known = new Known(campaign, campaign.texts().stream().map(Imprint::parse).toList());
-		campaigns.put(campaign.campaignId(), known);
-		bySite.computeIfAbsent(campaign.site(), _ -> new TreeSet<>(BY_END)).add(known);
-		known.bands().forEach(band -> byBand.computeIfAbsent(band, _ -> new ArrayList<>(1)).add(known));
+	/** Without the members, which are kept one by one. */
+	private static CampaignSeen with(CampaignSeen campaign, List<String> texts) {
+		return new CampaignSeen(campaign.campaignId(), campaign.version(), campaign.site(), campaign.authors(),
+				campaign.size(), campaign.threads(), campaign.links(), campaign.similarity(), campaign.firstAt(),
+				campaign.lastAt(), texts, List.of(), List.of(), campaign.ruling());
 	}
 
-	private void forget(String campaignId) {
-		Known known = campaigns.remove(campaignId);
-		if (known != null) {
-			bySite.computeIfPresent(known.campaign.site(), (_, all) -> {
-				all.remove(known);
+	private void remember(CampaignSeen campaign) {
+		Ending ending = new Ending(campaign.lastAt(), campaign.campaignId(), campaign.site());
+		Recognised known = recognised.get(ending.campaignId);
+		forgetEnding(ending.campaignId);
+		endings.put(ending.campaignId, ending);
+		inTime.add(ending);
+		bySite.computeIfAbsent(ending.site, _ -> new TreeSet<>()).add(ending);
+		recognise(campaign, ending, known);
+	}
+
+	private void recognise(CampaignSeen campaign, Ending ending, @Nullable Recognised before) {
+		List<Imprint> imprints = campaign.texts().stream().map(Imprint::parse).toList();
+		Recognised known = before;
+		if (known == null || !known.imprints.equals(imprints)) {
+			if (known != null) {
+				forgetTexts(known);
+			}
+			known = new Recognised(with(campaign, List.of()), imprints);
+			for (Imprint imprint : imprints) {
+				texts.add(new CampaignText(known, imprint));
+			}
+		}
+		else {
+			known.campaign = with(campaign, List.of());
+		}
+		recognised.put(ending.campaignId, known);
+		recognisedInTime.add(ending);
+		if (recognised.size() > mostRecognised) {
+			Recognised first = recognised.remove(recognisedInTime.removeFirst().campaignId);
+			forgetTexts(Objects.requireNonNull(first));
+		}
+	}
+
+	private void forgetTexts(Recognised known) {
+		texts.removeIf(text -> text.of() == known);
+	}
+
+	private void forgetEnding(String campaignId) {
+		Ending ending = endings.remove(campaignId);
+		if (ending != null) {
+			inTime.remove(ending);
+			recognisedInTime.remove(ending);
+			bySite.computeIfPresent(ending.site, (_, all) -> {
+				all.remove(ending);
 				return all.isEmpty() ? null : all;
 			});
-			known.bands().forEach(band -> byBand.computeIfPresent(band, (_, all) -> {
-				all.remove(known);
-				return all.isEmpty() ? null : all;
-			}));
 		}
 	}
 
 	private void remove(String campaignId) {
 		members(campaignId).forEach(this::leave);
-		forget(campaignId);
+		forgetEnding(campaignId);
+		Recognised known = recognised.remove(campaignId);
+		if (known != null) {
+			forgetTexts(known);
+		}
 		store.delete(CAMPAIGN + campaignId);
 	}
 
 	private void expire(CampaignSeen latest) {
 		Instant horizon = latest.lastAt().minus(KEPT);
-		List<CampaignSeen> over = bySite.getOrDefault(latest.site(), Collections.emptyNavigableSet())
+		List<Ending> over = bySite.getOrDefault(latest.site(), Collections.emptyNavigableSet())
 			.stream()
-			.map(Known::campaign)
-			.takeWhile(campaign -> campaign.lastAt().isBefore(horizon))
+			.takeWhile(ending -> ending.lastAt.isBefore(horizon))
 			.toList();
-		over.forEach(campaign -> remove(campaign.campaignId()));
+		over.forEach(ending -> remove(ending.campaignId));
+		while (endings.size() > mostKept) {
+			remove(inTime.getFirst().campaignId);
+		}
 	}
 
-	private record Known(CampaignSeen campaign, List<Imprint> texts) {
+	private record Ending(Instant lastAt, String campaignId, String site) implements Comparable<Ending> {
 
-		boolean mayTake(String site, Instant at, Duration window) {
-			return campaign.site().equals(site) && !at.isBefore(campaign.firstAt().minus(window))
-					&& !at.isAfter(campaign.lastAt().plus(window));
-		}
-
-		Set<Integer> bands() {
-			Set<Integer> bands = new HashSet<>();
-			for (Imprint text : texts) {
-				for (int band = 0; band < Imprint.BANDS; band++) {
-					bands.add(text.band(band));
-				}
-			}
-			return bands;
-		}
+		private static final Comparator<Ending> BY_END = Comparator.comparing(Ending::lastAt)
+			.thenComparing(Ending::campaignId);
 
 		@Override
-		public boolean equals(Object other) {
-			return this == other;
+		public int compareTo(Ending other) {
+			return BY_END.compare(this, other);
 		}
 
-		@Override
-		public int hashCode() {
-			return System.identityHashCode(this);
+	}
+
+	/** A campaign whose members are recognised when they come. */
+	private static final class Recognised {
+
+		private final List<Imprint> imprints;
+
+		private CampaignSeen campaign;
+
+		Recognised(CampaignSeen campaign, List<Imprint> imprints) {
+			this.campaign = campaign;
+			this.imprints = imprints;
+		}
+
+		boolean mayTake(Instant at, Duration window) {
+			return !at.isBefore(campaign.firstAt().minus(window)) && !at.isAfter(campaign.lastAt().plus(window));
+		}
+
+	}
+
+	private static final class CampaignText extends Imprinted {
+
+		private final Recognised campaign;
+
+		CampaignText(Recognised campaign, Imprint imprint) {
+			super(campaign.campaign.site(), imprint);
+			this.campaign = campaign;
+		}
+
+		Recognised of() {
+			return campaign;
 		}
 
 	}

@@ -11,17 +11,13 @@ import io.parley.moderation.signal.TextObserved;
 import io.parley.moderation.text.Imprint;
 
 /** One revision of a comment that was observed. Not thread-safe. */
-final class ObservedComment {
+final class ObservedComment extends Imprinted {
 
 	/** By more than the time, so that there is one order. */
 	static final Comparator<ObservedComment> IN_TIME = Comparator.comparingLong(ObservedComment::at)
 		.thenComparing(ObservedComment::key);
 
-	private final String site;
-
 	private final Member member;
-
-	private final Imprint imprint;
 
 	private final long at;
 
@@ -37,17 +33,12 @@ final class ObservedComment {
 
 	private boolean told;
 
-	/** Keys in common with the comment that is looked at. */
-	private int shares;
-
 	private Cluster cluster;
 
 	private ObservedComment(String site, Member member, Imprint imprint, long at, int thread, int links, long window,
 			long arrived) {
-		// One of few names, which would be kept once for each comment.
-		this.site = site.intern();
+		super(site, imprint);
 		this.member = member;
-		this.imprint = imprint;
 		this.at = at;
 		this.thread = thread;
 		this.links = links;
@@ -62,16 +53,8 @@ final class ObservedComment {
 				text.window().toMillis(), now);
 	}
 
-	String site() {
-		return site;
-	}
-
 	Member member() {
 		return member;
-	}
-
-	Imprint imprint() {
-		return imprint;
 	}
 
 	long at() {
@@ -124,19 +107,6 @@ final class ObservedComment {
 		told = true;
 	}
 
-	/** One more key in common; how many by now. */
-	int share() {
-		return ++shares;
-	}
-
-	int shares() {
-		return shares;
-	}
-
-	void shareNothing() {
-		shares = 0;
-	}
-
 	/** Unique among the revisions of all comments. */
 	String key() {
 		return member.commentId() + '/' + member.revision();
@@ -144,10 +114,10 @@ final class ObservedComment {
 
 	/** Its form in the store. */
 	byte[] bytes() {
-		byte[] siteBytes = site.getBytes(UTF_8);
+		byte[] siteBytes = site().getBytes(UTF_8);
 		byte[] id = member.commentId().getBytes(UTF_8);
 		byte[] author = member.authorKey().getBytes(UTF_8);
-		byte[] print = imprint.bytes();
+		byte[] print = imprint().bytes();
 		ByteBuffer buffer = ByteBuffer
 			.allocate(1 + 3 * Short.BYTES + siteBytes.length + id.length + author.length + 3 * Integer.BYTES
 					+ 3 * Long.BYTES + print.length)

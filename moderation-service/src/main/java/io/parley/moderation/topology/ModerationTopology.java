@@ -88,9 +88,9 @@ public final class ModerationTopology {
 				Serdes.String(), Serdes.ByteArray()));
 		builder.addStateStore(Stores.windowStoreBuilder(WindowsOnDisk.of(StoredState.TALLIES, WindowTallies.KEPT),
 				Serdes.String(), Serdes.ByteArray()));
-		// Small: the campaigns of two days, which comments belong to them, and what
-		// each site's moderators taught.
-		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(StoredState.CAMPAIGNS),
+		// The campaigns of two days, which comments belong to them, and what each site's
+		// moderators taught. On disk, for every partition has the campaigns of all sites.
+		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(StoredState.CAMPAIGNS),
 				Serdes.String(), Serdes.ByteArray()));
 		builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(SignalProcessor.STORE),
 				Serdes.String(), Serdes.ByteArray()));

@@ -232,13 +232,28 @@ class CampaignFoldTest {
 	}
 
 	@Test
-	void what_is_two_days_old_is_forgotten() {
-		on(text(1, "ann", 0), text(2, "ben", 1));
+	void what_found_no_company_is_forgotten_after_two_windows_and_a_campaign_after_two_days() {
+		on(text(1, "ann", 0), text(2, "ben", 1), other(3, "cem"));
 
-		fold.quiet(Duration.ofHours(49).toMillis());
+		arrives(other(4, "dia"), Duration.ofHours(4).plusMinutes(1));
+		assertThat(fold.size()).isEqualTo(3);
+		assertThat(new CampaignFold(store).size()).isEqualTo(3);
 
-		assertThat(fold.size()).isZero();
-		assertThat(new CampaignFold(store).size()).isZero();
+		arrives(other(5, "eva"), Duration.ofHours(47));
+		assertThat(fold.size()).isEqualTo(3);
+
+		arrives(other(6, "fay"), Duration.ofHours(49));
+		assertThat(fold.size()).isEqualTo(2);
+		assertThat(new CampaignFold(store).size()).isEqualTo(2);
+	}
+
+	@Test
+	void a_log_that_is_read_again_much_later_is_read_as_it_was() {
+		on(text(1, "ann", 0));
+
+		assertThat(fold.quiet(Duration.ofDays(30).toMillis())).isEmpty();
+
+		assertThat(on(text(2, "ben", 1))).singleElement().satisfies(told -> assertThat(told.size()).isEqualTo(2));
 	}
 
 	private static Map<String, String> lastTold(List<Observation> observations, boolean restarting) {
@@ -272,6 +287,15 @@ class CampaignFoldTest {
 			fold.on(observation, 0).forEach(signal -> told.add((CampaignSeen) signal));
 		}
 		return told;
+	}
+
+	private void arrives(Observation observation, Duration after) {
+		fold.on(observation, after.toMillis());
+	}
+
+	/** A text that is like no other. */
+	private static TextObserved other(int number, String author) {
+		return text(number, author, 0, Texts.unlike(number));
 	}
 
 	private static TextObserved text(int number, String author, int minute) {

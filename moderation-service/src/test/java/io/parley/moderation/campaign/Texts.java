@@ -26,4 +26,15 @@ final class Texts {
 		return String.join(" ", text);
 	}
 
+	/** A text of made-up words that is like no other. */
+	static String unlike(long seed) {
+		Random random = new Random(seed);
+		random.nextInt();
+		List<String> words = new ArrayList<>();
+		for (int i = 0; i < 30; i++) {
+			words.add("w" + Integer.toString(random.nextInt(1 << 24), 36));
+		}
+		return String.join(" ", words);
+	}
+
 }
