@@ -48,6 +48,9 @@ public final class SampleTexts {
 			"and no one resigned, of course.", "if I understood the second paragraph correctly.", "don't you think?",
 			"und das wissen alle." };
 
+	private static final String[] SYLLABLES = { "al", "bran", "cor", "den", "el", "fal", "gor", "hel", "ing", "ka",
+			"lor", "mer", "na", "os", "pel", "ros", "sel", "tor", "ul", "wes" };
+
 	private static final String[] ADDITIONS = { " Source: https://www.example.org/news/2026/summit?id=48213",
 			" Call me at +49 30 901820 if you doubt it.", " WAKE UP PEOPLE, THIS IS A DISGRACE!!!",
 			" You are an idiot, and your friends are idiots too.",
@@ -59,8 +62,19 @@ public final class SampleTexts {
 
 	private final List<String> given;
 
-	private SampleTexts(List<String> given) {
+	private final boolean unlike;
+
+	private SampleTexts(List<String> given, boolean unlike) {
 		this.given = given;
+		this.unlike = unlike;
+	}
+
+	/**
+	 * Texts of made-up words. Those of the other kind are of few building blocks, and
+	 * many of them so much alike that they are campaigns; of these no two are.
+	 */
+	public static SampleTexts unlike() {
+		return new SampleTexts(List.of(), true);
 	}
 
 	/**
@@ -69,12 +83,12 @@ public final class SampleTexts {
 	 */
 	public static SampleTexts of(@Nullable Path file) {
 		if (file == null) {
-			return new SampleTexts(List.of());
+			return new SampleTexts(List.of(), false);
 		}
 		try (InputStream bytes = Files.newInputStream(file);
 				InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
 				BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-			return new SampleTexts(lines.lines().filter(line -> !line.isBlank()).toList());
+			return new SampleTexts(lines.lines().filter(line -> !line.isBlank()).toList(), false);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read " + file, ex);
@@ -83,6 +97,9 @@ public final class SampleTexts {
 
 	/** The text of a number. */
 	public String text(int number) {
+		if (this.unlike) {
+			return words(new Random(number));
+		}
 		return this.given.isEmpty() ? madeUp(new Random(number)) : this.given.get(number % this.given.size());
 	}
 
@@ -102,6 +119,19 @@ public final class SampleTexts {
 				.append(one(ENDINGS, random));
 		}
 		return random.nextInt(PLAIN) == 0 ? text.append(one(ADDITIONS, random)).toString() : text.toString();
+	}
+
+	private static String words(Random random) {
+		random.nextInt();
+		int length = USUAL_LENGTH / 2 + random.nextInt(USUAL_LENGTH);
+		StringBuilder text = new StringBuilder("So");
+		while (text.length() < length) {
+			text.append(' ')
+				.append(one(SYLLABLES, random))
+				.append(one(SYLLABLES, random))
+				.append(one(SYLLABLES, random));
+		}
+		return text.append('.').toString();
 	}
 
 	private static String one(String[] of, Random random) {

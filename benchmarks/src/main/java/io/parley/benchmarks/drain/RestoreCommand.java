@@ -63,7 +63,7 @@ public final class RestoreCommand implements Callable<Integer> {
 			Drain drain = new Drain(broker.bootstrapServers(), admin, folder, List.of());
 			drain.provision();
 			say(Machine.describe());
-			Prefill comments = new Prefill(broker.bootstrapServers(), SampleTexts.of(null), 1);
+			Prefill comments = new Prefill(broker.bootstrapServers(), SampleTexts.unlike(), 1);
 			comments.write(this.authors);
 			measure(drain, comments);
 		}

@@ -34,6 +34,11 @@ public final class SoakCommand implements Callable<Integer> {
 	@Option(names = "--minutes", paramLabel = "N", defaultValue = "20", description = "(${DEFAULT-VALUE})")
 	private int minutes;
 
+	@Option(names = "--before", paramLabel = "N", defaultValue = "0",
+			description = "so many comments are posted as fast as they are taken, before the minutes that count "
+					+ "(${DEFAULT-VALUE})")
+	private long before;
+
 	@Option(names = "--jvm", paramLabel = "OPTION", description = "more options of the services' JVMs")
 	private List<String> jvm = List.of();
 
@@ -49,17 +54,21 @@ public final class SoakCommand implements Callable<Integer> {
 		try (MeasuredParley parley = MeasuredParley.start(this.jvm)) {
 			PostLoad load = new PostLoad(URI.create(parley.runFile().commentsUrl()), parley.runFile().platformKey(),
 					SampleTexts.of(null));
-			Map<String, Usage> before = parley.processes();
+			Map<String, Usage> last = parley.processes();
 			long all = 0;
-			for (int minute = 1; minute <= this.minutes; minute++) {
-				Posted posted = load.atRate(CONNECTIONS, Duration.ofMinutes(1), this.rate);
+			for (int minute = 1, counted = 0; counted < this.minutes; minute++) {
+				boolean counts = all >= this.before;
+				Posted posted = load.atRate(CONNECTIONS, Duration.ofMinutes(1), counts ? this.rate : 0);
 				all += posted.latencies().getTotalCount();
 				Map<String, Usage> now = parley.processes();
-				say(out, "minute %d: %s, %d in all; %s (%s)".formatted(minute, posted, all,
-						describe(before, now, posted), Machine.load()));
-				now.forEach((name, usage) -> memory.computeIfAbsent(name, _ -> new ArrayList<>())
-					.add(usage.residentMegabytes()));
-				before = now;
+				say(out, "minute %d: %s, %d in all; %s (%s)".formatted(minute, posted, all, describe(last, now, posted),
+						Machine.load()));
+				if (counts) {
+					counted++;
+					now.forEach((name, usage) -> memory.computeIfAbsent(name, _ -> new ArrayList<>())
+						.add(usage.residentMegabytes()));
+				}
+				last = now;
 			}
 		}
 		memory.forEach((name, megabytes) -> say(out, name + ": " + verdict(megabytes)));
