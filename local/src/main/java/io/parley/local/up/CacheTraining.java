@@ -1,6 +1,7 @@
 package io.parley.local.up;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * seconds and nothing else. Safe for use by several threads.
  */
 final class CacheTraining implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final InstallationOptions options;
 
@@ -42,7 +45,9 @@ final class CacheTraining implements AutoCloseable {
 	public synchronized void close() {
 		this.closed = true;
 		if (this.process != null) {
-			this.process.kill();
+			// Not killed with all that it started: among that is what stops its
+			// PostgreSQL.
+			this.process.stop(PATIENCE);
 		}
 	}
 

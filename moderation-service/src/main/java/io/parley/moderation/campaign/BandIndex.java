@@ -33,6 +33,9 @@ final class BandIndex<T extends Imprinted> {
 
 	private int live;
 
+	/** Texts with a key in common with the one that is looked for. */
+	private final List<T> touched = new ArrayList<>();
+
 	int size() {
 		return live;
 	}
@@ -67,7 +70,6 @@ final class BandIndex<T extends Imprinted> {
 	/** Texts of the site with enough keys in common. */
 	List<T> candidates(String site, Imprint imprint) {
 		List<T> found = new ArrayList<>();
-		List<T> touched = new ArrayList<>();
 		for (int band = 0; band < Imprint.BANDS; band++) {
 			int key = imprint.band(band);
 			int posting = heads[head(site, key)];
@@ -86,6 +88,7 @@ final class BandIndex<T extends Imprinted> {
 			}
 		}
 		touched.forEach(Imprinted::shareNothing);
+		touched.clear();
 		return found;
 	}
 
