@@ -130,6 +130,10 @@ final class ListsReader {
 		else if (file != null) {
 			readFile(file, what, terms);
 		}
+		if (without != null && extended != null && terms.list().terms().isEmpty()) {
+			this.values.problem(without, what + " has no term left",
+					"leave out the rules that ask for it instead, with \"without\" of the policy");
+		}
 		terms.checkExceptions(this.values.problems());
 		this.read.put(name, terms);
 		this.lists.put(name, terms.list());
