@@ -105,6 +105,8 @@ class Sweeper {
 				return;
 			}
 			first = false;
+			// A long backlog must not keep all that was acknowledged meanwhile in memory.
+			publisher.settle();
 		}
 	}
 

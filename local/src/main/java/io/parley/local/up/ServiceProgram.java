@@ -32,8 +32,10 @@ record ServiceProgram(String name, Path folder, String mainClass) {
 
 	// The quick compiler alone: on the two processors of a small machine the optimising
 	// one would take the first minutes from the comments.
-	private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-Xmx208m", "-XX:+UseSerialGC",
-			"-XX:+UseCompactObjectHeaders", "-Xss512k", "-XX:ReservedCodeCacheSize=96m", "-XX:+ExitOnOutOfMemoryError",
+	private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-Xmx208m",
+			// A third of the heap otherwise, which leaves little to what lives long.
+			"-XX:MaxNewSize=44m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k",
+			"-XX:ReservedCodeCacheSize=96m", "-XX:+ExitOnOutOfMemoryError",
 			// Else all of the class cache is read and written at the start, to move it.
 			"-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 

@@ -67,7 +67,7 @@ public final class CampaignFold implements Fold {
 	private static final long EXPIRY_MILLIS = Duration.ofMinutes(10).toMillis();
 
 	/** More are not kept: about a kilobyte of memory each. */
-	private static final int MOST_COMMENTS = 50_000;
+	private static final int MOST_COMMENTS = 30_000;
 
 	private static final String COMMENT = "c/";
 
