@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,10 @@ public final class SampleTexts {
 	/** Of the texts, one in so many has an addition. */
 	private static final int PLAIN = 8;
 
-	private final List<String> given;
+	private final IntFunction<String> texts;
 
-	private final boolean unlike;
-
-	private SampleTexts(List<String> given, boolean unlike) {
-		this.given = given;
-		this.unlike = unlike;
+	private SampleTexts(IntFunction<String> texts) {
+		this.texts = texts;
 	}
 
 	/**
@@ -74,7 +72,7 @@ public final class SampleTexts {
 	 * many of them so much alike that they are campaigns; of these no two are.
 	 */
 	public static SampleTexts unlike() {
-		return new SampleTexts(List.of(), true);
+		return new SampleTexts(number -> words(new Random(number)));
 	}
 
 	/**
@@ -83,12 +81,16 @@ public final class SampleTexts {
 	 */
 	public static SampleTexts of(@Nullable Path file) {
 		if (file == null) {
-			return new SampleTexts(List.of(), false);
+			return new SampleTexts(number -> madeUp(new Random(number)));
 		}
 		try (InputStream bytes = Files.newInputStream(file);
 				InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
 				BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-			return new SampleTexts(lines.lines().filter(line -> !line.isBlank()).toList(), false);
+			List<String> given = lines.lines().filter(line -> !line.isBlank()).toList();
+			if (given.isEmpty()) {
+				throw new IllegalArgumentException(file + " has no texts");
+			}
+			return new SampleTexts(number -> given.get(number % given.size()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read " + file, ex);
@@ -97,10 +99,7 @@ public final class SampleTexts {
 
 	/** The text of a number. */
 	public String text(int number) {
-		if (this.unlike) {
-			return words(new Random(number));
-		}
-		return this.given.isEmpty() ? madeUp(new Random(number)) : this.given.get(number % this.given.size());
+		return this.texts.apply(number);
 	}
 
 	private static String madeUp(Random random) {

@@ -160,12 +160,22 @@ final class Drain {
 	/** Offsets up to which comments are consumed, by partition. */
 	Map<Integer, Long> places(String application) throws InterruptedException, ExecutionException {
 		Map<Integer, Long> places = new HashMap<>();
-		this.admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().forEach((of, place) -> {
-			if (of.topic().equals(Topics.COMMENTS) && place != null) {
-				places.put(of.partition(), place.offset());
+		committed(application).forEach((of, place) -> {
+			if (of.topic().equals(Topics.COMMENTS)) {
+				places.put(of.partition(), place);
 			}
 		});
 		return places;
+	}
+
+	private Map<TopicPartition, Long> committed(String application) throws InterruptedException, ExecutionException {
+		Map<TopicPartition, Long> committed = new HashMap<>();
+		this.admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().forEach((of, place) -> {
+			if (place != null) {
+				committed.put(of, place.offset());
+			}
+		});
+		return committed;
 	}
 
 	/**
@@ -173,20 +183,16 @@ final class Drain {
 	 * Markers at the end of transactions count.
 	 */
 	long lag(String application) throws InterruptedException, ExecutionException {
-		Map<TopicPartition, Long> places = new HashMap<>();
+		Map<TopicPartition, Long> committed = committed(application);
 		Map<String, Map<Integer, Long>> ends = Map.of(Topics.COMMENTS, ends(Topics.COMMENTS), Topics.OBSERVATIONS,
 				ends(Topics.OBSERVATIONS));
-		this.admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().forEach((of, place) -> {
-			if (place != null) {
-				places.put(of, place.offset());
-			}
-		});
 		return ends.entrySet()
 			.stream()
 			.flatMap(topic -> topic.getValue()
 				.entrySet()
 				.stream()
-				.map(end -> end.getValue() - places.getOrDefault(new TopicPartition(topic.getKey(), end.getKey()), 0L)))
+				.map(end -> end.getValue()
+						- committed.getOrDefault(new TopicPartition(topic.getKey(), end.getKey()), 0L)))
 			.max(Long::compare)
 			.orElse(0L);
 	}

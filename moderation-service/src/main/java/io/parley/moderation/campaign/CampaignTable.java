@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.TreeSet;
 
 import io.parley.contract.CampaignSeen;
@@ -64,13 +63,7 @@ public final class CampaignTable {
 
 	private final Map<String, NavigableSet<Ending>> bySite = new HashMap<>();
 
-	private final Map<String, Recognised> recognised = new HashMap<>();
-
-	private final NavigableSet<Ending> recognisedInTime = new TreeSet<>();
-
-	private final BandIndex<CampaignText> texts = new BandIndex<>();
-
-	private final int mostRecognised;
+	private final RecognisedCampaigns recognised;
 
 	private final int mostKept;
 
@@ -81,16 +74,16 @@ public final class CampaignTable {
 
 	CampaignTable(KeyValues store, int mostRecognised, int mostKept) {
 		this.store = store;
-		this.mostRecognised = mostRecognised;
+		this.recognised = new RecognisedCampaigns(mostRecognised);
 		this.mostKept = mostKept;
 		store.scan(CAMPAIGN, (_, bytes) -> remember(Json.MAPPER.readValue(bytes, CampaignSeen.class)));
 	}
 
 	/** What was told last of a campaign, but for its texts; or null. */
 	public @Nullable CampaignSeen find(String campaignId) {
-		Recognised known = recognised.get(campaignId);
+		CampaignSeen known = recognised.find(campaignId);
 		if (known != null) {
-			return known.campaign;
+			return known;
 		}
 		byte[] stored = endings.containsKey(campaignId) ? store.get(CAMPAIGN + campaignId) : null;
 		return (stored != null) ? with(Json.MAPPER.readValue(stored, CampaignSeen.class), List.of()) : null;
@@ -104,12 +97,7 @@ public final class CampaignTable {
 
 	/** The campaign that a new comment will turn out to belong to, or null. */
 	public @Nullable CampaignSeen match(String site, Imprint imprint, Instant at, Duration window) {
-		return texts.candidates(site, imprint)
-			.stream()
-			.filter(text -> text.of().mayTake(at, window) && text.imprint().matches(imprint))
-			.map(text -> text.of().campaign)
-			.max(Comparator.comparingLong(CampaignSeen::version).thenComparing(CampaignSeen::campaignId))
-			.orElse(null);
+		return recognised.match(site, imprint, at, window);
 	}
 
 	/**
@@ -209,46 +197,17 @@ public final class CampaignTable {
 
 	private void remember(CampaignSeen campaign) {
 		Ending ending = new Ending(campaign.lastAt(), campaign.campaignId(), campaign.site());
-		Recognised known = recognised.get(ending.campaignId);
 		forgetEnding(ending.campaignId);
 		endings.put(ending.campaignId, ending);
 		inTime.add(ending);
 		bySite.computeIfAbsent(ending.site, _ -> new TreeSet<>()).add(ending);
-		recognise(campaign, ending, known);
-	}
-
-	private void recognise(CampaignSeen campaign, Ending ending, @Nullable Recognised before) {
-		List<Imprint> imprints = campaign.texts().stream().map(Imprint::parse).toList();
-		Recognised known = before;
-		if (known == null || !known.imprints.equals(imprints)) {
-			if (known != null) {
-				forgetTexts(known);
-			}
-			known = new Recognised(with(campaign, List.of()), imprints);
-			for (Imprint imprint : imprints) {
-				texts.add(new CampaignText(known, imprint));
-			}
-		}
-		else {
-			known.campaign = with(campaign, List.of());
-		}
-		recognised.put(ending.campaignId, known);
-		recognisedInTime.add(ending);
-		if (recognised.size() > mostRecognised) {
-			Recognised first = recognised.remove(recognisedInTime.removeFirst().campaignId);
-			forgetTexts(Objects.requireNonNull(first));
-		}
-	}
-
-	private void forgetTexts(Recognised known) {
-		texts.removeIf(text -> text.of() == known);
+		recognised.put(campaign, with(campaign, List.of()));
 	}
 
 	private void forgetEnding(String campaignId) {
 		Ending ending = endings.remove(campaignId);
 		if (ending != null) {
 			inTime.remove(ending);
-			recognisedInTime.remove(ending);
 			bySite.computeIfPresent(ending.site, (_, all) -> {
 				all.remove(ending);
 				return all.isEmpty() ? null : all;
@@ -259,10 +218,7 @@ public final class CampaignTable {
 	private void remove(String campaignId) {
 		members(campaignId).forEach(this::leave);
 		forgetEnding(campaignId);
-		Recognised known = recognised.remove(campaignId);
-		if (known != null) {
-			forgetTexts(known);
-		}
+		recognised.forget(campaignId);
 		store.delete(CAMPAIGN + campaignId);
 	}
 
@@ -286,39 +242,6 @@ public final class CampaignTable {
 		@Override
 		public int compareTo(Ending other) {
 			return BY_END.compare(this, other);
-		}
-
-	}
-
-	/** A campaign whose members are recognised when they come. */
-	private static final class Recognised {
-
-		private final List<Imprint> imprints;
-
-		private CampaignSeen campaign;
-
-		Recognised(CampaignSeen campaign, List<Imprint> imprints) {
-			this.campaign = campaign;
-			this.imprints = imprints;
-		}
-
-		boolean mayTake(Instant at, Duration window) {
-			return !at.isBefore(campaign.firstAt().minus(window)) && !at.isAfter(campaign.lastAt().plus(window));
-		}
-
-	}
-
-	private static final class CampaignText extends Imprinted {
-
-		private final Recognised campaign;
-
-		CampaignText(Recognised campaign, Imprint imprint) {
-			super(campaign.campaign.site(), imprint);
-			this.campaign = campaign;
-		}
-
-		Recognised of() {
-			return campaign;
 		}
 
 	}
