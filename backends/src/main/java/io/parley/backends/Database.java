@@ -22,16 +22,13 @@ public final class Database implements AutoCloseable {
 
 	private final String password;
 
-	private final Postmaster postmaster;
+	private final Server server;
 
-	private final ChildProcess watcher;
-
-	private Database(Path data, int port, String password, Postmaster postmaster) {
+	private Database(Path data, int port, String password, Server server) {
 		this.data = data;
 		this.port = port;
 		this.password = password;
-		this.postmaster = postmaster;
-		this.watcher = postmaster.watch(data.resolve("cluster"));
+		this.server = server;
 	}
 
 	/**
@@ -56,8 +53,7 @@ public final class Database implements AutoCloseable {
 		folder.stopOrphan();
 		int freePort = Ports.freeOr(port, "PostgreSQL");
 		String password = folder.prepare();
-		Postmaster postmaster = folder.startServer(freePort, settings);
-		return new Database(folder.path(), freePort, password, postmaster);
+		return new Database(folder.path(), freePort, password, folder.startServer(freePort, settings));
 	}
 
 	/** The address of one of the server's databases, without user and password. */
@@ -79,7 +75,7 @@ public final class Database implements AutoCloseable {
 
 	/** The process id of the server's main process. */
 	public long pid() {
-		return this.postmaster.process().pid();
+		return process().pid();
 	}
 
 	/** The log file of the server. */
@@ -116,25 +112,33 @@ public final class Database implements AutoCloseable {
 	}
 
 	public boolean isAlive() {
-		return this.postmaster.process().isAlive();
+		return process().isAlive();
 	}
 
 	/** Runs the action once the server has ended, for whatever reason. */
 	public void onExit(Runnable action) {
-		var _ = this.postmaster.process().onExit().thenRun(action);
+		var _ = process().onExit().thenRun(action);
 	}
 
 	/** Kills the server and its backends as {@code kill -9} does. */
 	public void kill() {
-		this.postmaster.kill();
-		this.watcher.kill();
+		this.server.postmaster().kill();
+		this.server.guard().end();
 	}
 
 	/** Shuts the server down cleanly, ending open connections. */
 	@Override
 	public void close() {
-		this.postmaster.stop();
-		this.watcher.kill();
+		this.server.postmaster().stop();
+		this.server.guard().end();
+	}
+
+	private ProcessHandle process() {
+		return this.server.postmaster().process();
+	}
+
+	/** A server that runs, and what stops it when this JVM ends. */
+	record Server(Postmaster postmaster, ServerGuard guard) {
 	}
 
 }

@@ -83,22 +83,25 @@ record DatabaseFolder(Path path, PostgresCommands commands) {
 	}
 
 	/** Starts the server and waits until it takes connections. */
-	Postmaster startServer(int port, Map<String, String> settings) {
+	Database.Server startServer(int port, Map<String, String> settings) {
 		StringBuilder options = new StringBuilder("-p ").append(port)
 			// Connections come over TCP; a socket file would need a folder with a short
 			// name.
 			.append(" -c unix_socket_directories= -c listen_addresses=localhost -c max_connections=200")
 			.append(" -c shared_buffers=64MB");
 		settings.forEach((name, value) -> options.append(" -c ").append(name).append('=').append(value));
-		var result = this.commands.run("pg_ctl", "start", "-w", "-t", "60", "-D", cluster().toString(), "-l",
-				log(this.path).toString(), "-o", options.toString());
+		ServerGuard guard = ServerGuard.start(this.commands.command("pg_ctl", "start", "-w", "-t", "60", "-D",
+				cluster().toString(), "-l", log(this.path).toString(), "-o", options.toString()),
+				Postmaster.pidFile(cluster()));
+		boolean started = guard.hasStarted();
 		var postmaster = Postmaster.of(cluster());
-		if (result.status() != 0 || postmaster.isEmpty()) {
+		if (!started || postmaster.isEmpty()) {
 			postmaster.ifPresent(Postmaster::stop);
+			guard.end();
 			throw damaged(
 					"PostgreSQL does not start; the end of its log:" + LogTail.indented(log(this.path), 8) + "\n ");
 		}
-		return postmaster.get();
+		return new Database.Server(postmaster.get(), guard);
 	}
 
 	private BackendException damaged(String what) {

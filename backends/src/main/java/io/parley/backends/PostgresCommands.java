@@ -37,13 +37,18 @@ final class PostgresCommands {
 				+ " (`unshare -U true` fails): run Parley as an ordinary user");
 	}
 
-	/** Runs the program to its end. */
-	Result run(String program, String... args) {
+	/** The whole command that runs the program. */
+	List<String> command(String program, String... args) {
 		List<String> command = new ArrayList<>(this.prefix);
 		command.add(this.bin.resolve(program).toString());
 		command.addAll(List.of(args));
+		return command;
+	}
+
+	/** Runs the program to its end. */
+	Result run(String program, String... args) {
 		try {
-			return run(command);
+			return run(command(program, args));
 		}
 		catch (IOException ex) {
 			throw new BackendException("Cannot run " + program + ": " + ex.getMessage(), ex);

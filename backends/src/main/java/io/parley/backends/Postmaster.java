@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,18 +42,6 @@ record Postmaster(ProcessHandle process) {
 
 	static Path pidFile(Path data) {
 		return data.resolve("postmaster.pid");
-	}
-
-	/**
-	 * Lets a shell wait for the end of this JVM and then stop exactly this server. The
-	 * pid file is compared once more, for the number may have a new owner by then.
-	 */
-	ChildProcess watch(Path data) {
-		String script = "trap '' TERM; cat >/dev/null;"
-				+ " if [ \"$(head -n 1 \"$2\" 2>/dev/null)\" = \"$1\" ]; then kill -INT \"$1\"; fi";
-		return ChildProcess.start(
-				List.of("/bin/sh", "-c", script, "sh", Long.toString(this.process.pid()), pidFile(data).toString()),
-				Map.of(), null);
 	}
 
 	/** Stops the server fast, rolling back what is open; kills it if it does not end. */

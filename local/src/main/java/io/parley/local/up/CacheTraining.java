@@ -45,9 +45,10 @@ final class CacheTraining implements AutoCloseable {
 	public synchronized void close() {
 		this.closed = true;
 		if (this.process != null) {
-			// Not killed with all that it started: among that is what stops its
-			// PostgreSQL.
-			this.process.stop(PATIENCE);
+			// Never killed with all that it started: among that is what stops its
+			// PostgreSQL. If it takes longer, all of it ends a little later.
+			this.process.release();
+			this.process.endsWithin(PATIENCE);
 		}
 	}
 
