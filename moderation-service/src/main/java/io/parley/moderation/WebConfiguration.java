@@ -16,7 +16,10 @@ class WebConfiguration {
 
 	@Bean
 	RequestRules requestRules(@Value("${parley.reviews.max-request-size:64KB}") DataSize maxSize) {
-		return new RequestRules(maxSize, "there are /v1/decisions/{commentId} and /v1/reviews");
+		return new RequestRules(maxSize,
+				"there are /v1/queue, /v1/decisions/{commentId}, /v1/reviews, /v1/campaigns, /v1/campaigns/{id}, "
+						+ "/v1/campaigns/{id}/review, /v1/sanctions, /v1/threads/restricted, /v1/threads/mode, "
+						+ "/v1/corrections/reset, /v1/projection and /v1/projection/rebuild");
 	}
 
 }

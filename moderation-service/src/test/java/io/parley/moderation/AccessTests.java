@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 
 import io.parley.moderation.fixture.Answer;
 import io.parley.moderation.fixture.ModerationServiceTest;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who may do what at the door. */
 @ModerationServiceTest
@@ -44,11 +47,20 @@ class AccessTests {
 	}
 
 	@Test
-	void given_an_address_where_there_is_nothing_then_those_that_there_are_are_named() {
+	void given_an_address_where_there_is_nothing_then_all_that_there_are_are_named(
+			@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+		List<String> addresses = mappings.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap(mapping -> mapping.getPatternValues().stream())
+			.filter(address -> address.startsWith("/v1/"))
+			.toList();
+
 		Answer answer = moderator.get("/v1/nothing");
 
 		assertThat(answer.status()).isEqualTo(404);
-		assertThat(answer.problem()).contains("/v1/reviews");
+		assertThat(addresses).hasSizeGreaterThan(10);
+		assertThat(answer.problem()).contains(addresses);
 	}
 
 	@Test

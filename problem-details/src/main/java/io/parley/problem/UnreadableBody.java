@@ -3,6 +3,7 @@ package io.parley.problem;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.springframework.http.ProblemDetail;
  * Says in the sender's words, not in those of the parser, why a JSON body is not right.
  */
 final class UnreadableBody {
+
+	/** Where something begins that does not end; the parser does not know it itself. */
+	private static final Pattern START = Pattern.compile(" \\(start marker at \\[Source: .*]\\)");
 
 	private UnreadableBody() {
 	}
@@ -41,7 +45,7 @@ final class UnreadableBody {
 				}
 				case StreamReadException syntax -> {
 					return problem("malformed-json", "The body is not valid JSON" + at(syntax.getLocation()) + ": "
-							+ syntax.getOriginalMessage());
+							+ START.matcher(syntax.getOriginalMessage()).replaceFirst(""));
 				}
 				default -> {
 					// Look at what caused it.
