@@ -86,6 +86,24 @@ class DecisionsTest {
 	}
 
 	@Test
+	void a_comment_that_kafka_has_is_not_soon_published_again_when_its_decision_is_late() {
+		CommentSubmitted comment = submit();
+
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(minutesUntilPublished(comment)).isBetween(7.0, 8.0));
+
+		moderation.publish(decision(comment, Verdict.APPROVE));
+		awaitStatus(comment, "APPROVED");
+	}
+
+	private double minutesUntilPublished(CommentSubmitted comment) {
+		return jdbc.sql("select extract(epoch from publish_due - now()) / 60 from comment where id = ?::uuid")
+			.param(comment.commentId())
+			.query((row, _) -> row.getDouble(1))
+			.single();
+	}
+
+	@Test
 	void a_repeated_comment_that_is_decided_is_answered_at_once() {
 		String author = newId();
 		String key = newId();

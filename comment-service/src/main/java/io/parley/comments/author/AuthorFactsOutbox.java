@@ -102,11 +102,6 @@ class AuthorFactsOutbox implements Outbox {
 	}
 
 	@Override
-	public void republished(Collection<Outgoing> events) {
-		published(events);
-	}
-
-	@Override
 	public void failed(Collection<Outgoing> events) {
 		update("update author_facts set publish_due = now() where id = any(?)", events);
 	}

@@ -120,19 +120,16 @@ class CommentOutbox implements Outbox {
 		return (id != null) ? id.toString() : null;
 	}
 
-	/** An undecided row waits for its decision anyway. */
+	/**
+	 * A decision may be late because there are many to make, and would be later still if
+	 * all that wait for theirs were soon published again.
+	 */
 	@Override
 	public void published(Collection<Outgoing> events) {
-		update("update comment set publish_due = null where status = 'WITHDRAWN' and id in " + LOCKED,
-				events.stream().filter(outgoing -> outgoing.event() instanceof CommentWithdrawn).toList());
-	}
-
-	@Override
-	public void republished(Collection<Outgoing> events) {
 		update("""
 				update comment set publish_count = publish_count + 1,
 				  publish_due = case when status <> 'WITHDRAWN' then now()
-				    + least(interval '6 hours', interval '30 seconds' * 4 ^ least(publish_count + 1, 6)) end
+				    + least(interval '6 hours', interval '2 minutes' * 4 ^ least(publish_count + 1, 6)) end
 				where id in\s""" + LOCKED, events);
 	}
 

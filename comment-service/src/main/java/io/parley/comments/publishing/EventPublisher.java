@@ -1,15 +1,18 @@
 package io.parley.comments.publishing;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +38,9 @@ public class EventPublisher implements SmartLifecycle {
 
 	private static final int LONGEST_GATHERING_MILLIS = 25;
 
+	/** Most comments are decided before, so that their rows need not be written to. */
+	private static final Duration ANSWERED_BY = Duration.ofSeconds(5);
+
 	private final EventSender sender;
 
 	private final Traces traces;
@@ -49,7 +55,9 @@ public class EventPublisher implements SmartLifecycle {
 	/** Authors of whom something is unpublished that is not in the lanes. */
 	private final Set<String> blocked = ConcurrentHashMap.newKeySet();
 
-	private final ConcurrentLinkedQueue<Settled> settled = new ConcurrentLinkedQueue<>();
+	private final ConcurrentLinkedQueue<Settled> acknowledged = new ConcurrentLinkedQueue<>();
+
+	private final ConcurrentLinkedQueue<Settled> failed = new ConcurrentLinkedQueue<>();
 
 	private volatile boolean open;
 
@@ -115,19 +123,23 @@ public class EventPublisher implements SmartLifecycle {
 		open = false;
 	}
 
-	/** Writes to the outboxes what became of events since the last call. */
+	/**
+	 * Writes to the outboxes what became of events: at once that Kafka did not
+	 * acknowledge them, after a while that it did.
+	 */
 	void settle() {
-		List<Settled> batch = new ArrayList<>();
-		for (Settled next = settled.poll(); next != null; next = settled.poll()) {
-			batch.add(next);
+		byOutbox(failed, System.nanoTime()).forEach(Outbox::failed);
+		byOutbox(acknowledged, System.nanoTime() - ANSWERED_BY.toNanos()).forEach(Outbox::published);
+	}
+
+	/** Takes those that are as old as the time, in nanoseconds. */
+	private static Map<Outbox, List<Outgoing>> byOutbox(Queue<Settled> settled, long until) {
+		Map<Outbox, List<Outgoing>> taken = new HashMap<>();
+		for (Settled next = settled.peek(); next != null && next.at() - until <= 0; next = settled.peek()) {
+			settled.remove();
+			taken.computeIfAbsent(next.outbox(), _ -> new ArrayList<>()).add(next.outgoing());
 		}
-		batch.stream().collect(Collectors.groupingBy(Settled::outbox)).forEach((outbox, rows) -> {
-			var byOutcome = rows.stream()
-				.collect(Collectors.partitioningBy(Settled::again,
-						Collectors.mapping(Settled::outgoing, Collectors.toList())));
-			outbox.failed(byOutcome.getOrDefault(true, List.of()));
-			outbox.published(byOutcome.getOrDefault(false, List.of()));
-		});
+		return taken;
 	}
 
 	private void run() {
@@ -166,7 +178,7 @@ public class EventPublisher implements SmartLifecycle {
 	private void settle(Entry entry, Outcome outcome) {
 		switch (outcome) {
 			case ACKNOWLEDGED -> {
-				settled.add(new Settled(entry.outbox(), entry.outgoing(), false));
+				acknowledged.add(new Settled(entry.outbox(), entry.outgoing(), System.nanoTime()));
 				next(entry);
 			}
 			// The sweeper will try it again; those behind it have nothing to wait for.
@@ -174,7 +186,7 @@ public class EventPublisher implements SmartLifecycle {
 			case NOT_ACKNOWLEDGED -> {
 				close();
 				lanes.failed(entry).forEach(waiting -> {
-					settled.add(new Settled(waiting.outbox(), waiting.outgoing(), true));
+					failed.add(new Settled(waiting.outbox(), waiting.outgoing(), System.nanoTime()));
 					waiting.acknowledged().complete(false);
 				});
 			}
@@ -223,7 +235,7 @@ public class EventPublisher implements SmartLifecycle {
 		return 0;
 	}
 
-	private record Settled(Outbox outbox, Outgoing outgoing, boolean again) {
+	private record Settled(Outbox outbox, Outgoing outgoing, long at) {
 	}
 
 }

@@ -30,13 +30,10 @@ public interface Outbox {
 	List<Outgoing> unpublished(Collection<String> authorKeys, int limit);
 
 	/**
-	 * Kafka acknowledged the first publication of these. A row may stand for a later
-	 * event by now, which this says nothing about.
+	 * Kafka acknowledged these. A row may stand for a later event by now, which this says
+	 * nothing about.
 	 */
 	void published(Collection<Outgoing> events);
-
-	/** Kafka acknowledged these after a claim. */
-	void republished(Collection<Outgoing> events);
 
 	/** Kafka did not acknowledge these: they are due again at once. */
 	void failed(Collection<Outgoing> events);

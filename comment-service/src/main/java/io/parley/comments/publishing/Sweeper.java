@@ -138,7 +138,7 @@ class Sweeper {
 			waiting = waiting.stream().filter(lane -> !lane.isEmpty()).toList();
 		}
 		waiting.forEach(failed::addAll);
-		byOutbox(done).forEach(Outbox::republished);
+		byOutbox(done).forEach(Outbox::published);
 		byOutbox(failed).forEach(Outbox::failed);
 		republished.increment(done.size());
 		return failed.isEmpty();

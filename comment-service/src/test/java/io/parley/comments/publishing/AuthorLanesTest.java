@@ -107,11 +107,6 @@ class AuthorLanesTest {
 		}
 
 		@Override
-		public void republished(Collection<Outgoing> events) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
 		public void failed(Collection<Outgoing> events) {
 			throw new UnsupportedOperationException();
 		}
