@@ -39,7 +39,7 @@ public class EventPublisher implements SmartLifecycle {
 	private static final int LONGEST_GATHERING_MILLIS = 25;
 
 	/** Most comments are decided before, so that their rows need not be written to. */
-	private static final Duration ANSWERED_BY = Duration.ofSeconds(5);
+	private static final Duration ANSWERED_BY = Duration.ofSeconds(1);
 
 	private final EventSender sender;
 
