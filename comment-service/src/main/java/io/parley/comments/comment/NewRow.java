@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A comment on its way to the database.
  *
  * @param key the caller's word for it, or null
- * @param publishIn when the sweeper takes it, unless a decision comes first
+ * @param publishIn when the sweeper takes it, unless Kafka has it or a decision comes
+ * first
  * @param traceparent the trace of its request, or null
  */
 record NewRow(UUID id, NewComment comment, Instant submittedAt, @Nullable IdempotencyKey key, Duration publishIn,

@@ -63,7 +63,8 @@ class RevisionStore {
 	 * Makes a locked comment pending with a new text.
 	 * @param author what the event is to tell of the author
 	 * @param showPrevious whether readers go on seeing what they see now
-	 * @param publishIn when the sweeper takes it, unless a decision comes first
+	 * @param publishIn when the sweeper takes it, unless Kafka has it or a decision comes
+	 * first
 	 * @return the number of the event
 	 */
 	long edit(UUID id, NewText text, Author author, Instant editedAt, boolean showPrevious, Duration publishIn) {
