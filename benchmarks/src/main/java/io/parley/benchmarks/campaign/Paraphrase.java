@@ -3,6 +3,8 @@ package io.parley.benchmarks.campaign;
 import java.util.Locale;
 import java.util.Random;
 
+import io.parley.benchmarks.data.MadeUpWords;
+
 /** How far the comments of a campaign are from the text that they were given. */
 enum Paraphrase {
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import io.parley.benchmarks.Machine;
+import io.parley.benchmarks.data.MadeUpWords;
 import io.parley.benchmarks.service.MeasuredParley;
 import io.parley.contract.Json;
 import org.HdrHistogram.Histogram;

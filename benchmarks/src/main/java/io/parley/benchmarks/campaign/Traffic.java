@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
+import io.parley.benchmarks.data.MadeUpWords;
+
 /**
  * Comments of a large site in their order: most by readers who write for themselves, some
  * short ones that everybody sends, and campaigns. The same seed, the same comments.

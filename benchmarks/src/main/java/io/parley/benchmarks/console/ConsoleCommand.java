@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.parley.benchmarks.Machine;
-import io.parley.benchmarks.data.SampleTexts;
 import io.parley.benchmarks.service.MeasuredParley;
 import io.parley.benchmarks.service.PostLoad;
 import io.parley.benchmarks.service.Usage;
@@ -138,8 +137,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 	}
 
 	private void live(MeasuredParley parley, Moderator moderator) throws IOException, InterruptedException {
-		PostLoad load = new PostLoad(URI.create(parley.runFile().commentsUrl()), parley.runFile().platformKey(),
-				SampleTexts.of(null));
+		PostLoad load = new PostLoad(URI.create(parley.runFile().commentsUrl()), parley.runFile().platformKey());
 		cost(parley, load);
 		double alone = cost(parley, load);
 		double watched;

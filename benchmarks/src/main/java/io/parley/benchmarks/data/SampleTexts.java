@@ -49,9 +49,6 @@ public final class SampleTexts {
 			"and no one resigned, of course.", "if I understood the second paragraph correctly.", "don't you think?",
 			"und das wissen alle." };
 
-	private static final String[] SYLLABLES = { "al", "bran", "cor", "den", "el", "fal", "gor", "hel", "ing", "ka",
-			"lor", "mer", "na", "os", "pel", "ros", "sel", "tor", "ul", "wes" };
-
 	private static final String[] ADDITIONS = { " Source: https://www.example.org/news/2026/summit?id=48213",
 			" Call me at +49 30 901820 if you doubt it.", " WAKE UP PEOPLE, THIS IS A DISGRACE!!!",
 			" You are an idiot, and your friends are idiots too.",
@@ -68,11 +65,12 @@ public final class SampleTexts {
 	}
 
 	/**
-	 * Texts of made-up words. Those of the other kind are of few building blocks, and
-	 * many of them so much alike that they are campaigns; of these no two are.
+	 * Texts of made-up words, of which no two are alike. Those of building blocks are so
+	 * few that many are campaigns.
 	 */
 	public static SampleTexts unlike() {
-		return new SampleTexts(number -> words(new Random(number)));
+		MadeUpWords vocabulary = new MadeUpWords();
+		return new SampleTexts(number -> words(vocabulary, new Random(number)));
 	}
 
 	/**
@@ -117,20 +115,21 @@ public final class SampleTexts {
 				.append(", ")
 				.append(one(ENDINGS, random));
 		}
-		return random.nextInt(PLAIN) == 0 ? text.append(one(ADDITIONS, random)).toString() : text.toString();
+		return withAddition(text, random);
 	}
 
-	private static String words(Random random) {
+	private static String words(MadeUpWords vocabulary, Random random) {
 		random.nextInt();
 		int length = USUAL_LENGTH / 2 + random.nextInt(USUAL_LENGTH);
 		StringBuilder text = new StringBuilder("So");
 		while (text.length() < length) {
-			text.append(' ')
-				.append(one(SYLLABLES, random))
-				.append(one(SYLLABLES, random))
-				.append(one(SYLLABLES, random));
+			text.append(' ').append(vocabulary.one(random));
 		}
-		return text.append('.').toString();
+		return withAddition(text.append('.'), random);
+	}
+
+	private static String withAddition(StringBuilder text, Random random) {
+		return random.nextInt(PLAIN) == 0 ? text.append(one(ADDITIONS, random)).toString() : text.toString();
 	}
 
 	private static String one(String[] of, Random random) {

@@ -22,7 +22,6 @@ import io.parley.backends.Database;
 import io.parley.backends.LogTail;
 import io.parley.backends.Ports;
 import io.parley.benchmarks.Machine;
-import io.parley.benchmarks.data.SampleTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,11 +68,10 @@ public final class PostCommand implements Callable<Integer> {
 			int port = Ports.free();
 			ChildProcess floor = startFloor(parley, port);
 			try {
-				SampleTexts texts = SampleTexts.of(null);
-				PostLoad ours = new PostLoad(URI.create(parley.runFile().commentsUrl()), parley.runFile().platformKey(),
-						texts);
+				PostLoad ours = new PostLoad(URI.create(parley.runFile().commentsUrl()),
+						parley.runFile().platformKey());
 				this.floorPid = floor.pid();
-				measure(parley, new PostLoad(URI.create("http://localhost:" + port), "none", texts), ours, out);
+				measure(parley, new PostLoad(URI.create("http://localhost:" + port), "none"), ours, out);
 			}
 			finally {
 				floor.kill();

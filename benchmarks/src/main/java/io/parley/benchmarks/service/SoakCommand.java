@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.parley.benchmarks.Machine;
-import io.parley.benchmarks.data.SampleTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,8 +51,7 @@ public final class SoakCommand implements Callable<Integer> {
 		say(out, Machine.describe());
 		Map<String, List<Long>> memory = new LinkedHashMap<>();
 		try (MeasuredParley parley = MeasuredParley.start(this.jvm)) {
-			PostLoad load = new PostLoad(URI.create(parley.runFile().commentsUrl()), parley.runFile().platformKey(),
-					SampleTexts.of(null));
+			PostLoad load = new PostLoad(URI.create(parley.runFile().commentsUrl()), parley.runFile().platformKey());
 			Map<String, Usage> last = parley.processes();
 			long all = 0;
 			for (int minute = 1, counted = 0; counted < this.minutes; minute++) {

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import io.parley.benchmarks.Machine;
-import io.parley.benchmarks.data.SampleTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,8 +54,7 @@ public final class StreamsCommand implements Callable<Integer> {
 		try (MeasuredParley parley = MeasuredParley.start(options);
 				OpenStreams readers = new OpenStreams(URI.create(parley.runFile().commentsUrl()),
 						parley.runFile().platformKey())) {
-			PostLoad load = new PostLoad(URI.create(parley.runFile().commentsUrl()), parley.runFile().platformKey(),
-					SampleTexts.of(null));
+			PostLoad load = new PostLoad(URI.create(parley.runFile().commentsUrl()), parley.runFile().platformKey());
 			phase("no stream, comments", parley, readers, () -> post(load), out);
 			phase("no stream", parley, readers, this::rest, out);
 			long begin = System.nanoTime();

@@ -1,4 +1,4 @@
-package io.parley.benchmarks.campaign;
+package io.parley.benchmarks.data;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -7,7 +7,7 @@ import java.util.Random;
  * Texts of words that are as frequent as in a language: few are everywhere, most are
  * rare. Immutable.
  */
-final class MadeUpWords {
+public final class MadeUpWords {
 
 	private static final int VOCABULARY = 30_000;
 
@@ -21,7 +21,7 @@ final class MadeUpWords {
 	/** Where a word's share of all words begins. */
 	private final double[] shares = new double[VOCABULARY];
 
-	MadeUpWords() {
+	public MadeUpWords() {
 		double sum = 0;
 		for (int rank = 0; rank < VOCABULARY; rank++) {
 			this.shares[rank] = sum;
@@ -33,7 +33,8 @@ final class MadeUpWords {
 		}
 	}
 
-	String one(Random random) {
+	/** A word, the frequent ones often. */
+	public String one(Random random) {
 		int found = Arrays.binarySearch(this.shares, random.nextDouble());
 		int rank = (found >= 0) ? found : -found - 2;
 		if (rank < EVERYWHERE.length) {
@@ -46,7 +47,8 @@ final class MadeUpWords {
 		return word.toString();
 	}
 
-	String[] text(int words, Random random) {
+	/** So many words. */
+	public String[] text(int words, Random random) {
 		String[] text = new String[words];
 		for (int i = 0; i < words; i++) {
 			text[i] = one(random);
