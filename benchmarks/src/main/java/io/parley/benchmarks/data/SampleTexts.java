@@ -65,8 +65,8 @@ public final class SampleTexts {
 	}
 
 	/**
-	 * Texts of made-up words, of which no two are alike. Those of building blocks are so
-	 * few that many are campaigns.
+	 * Texts of made-up words, of which no two are alike. Those of {@link #of} are of few
+	 * building blocks, so that many are campaigns.
 	 */
 	public static SampleTexts unlike() {
 		MadeUpWords vocabulary = new MadeUpWords();

@@ -14,6 +14,7 @@ import io.parley.benchmarks.Machine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./parley bench soak}. */
@@ -47,6 +48,10 @@ public final class SoakCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
+		if (!(this.rate >= 0) || this.minutes < 1 || this.before < 0) {
+			throw new ParameterException(this.spec.commandLine(),
+					"--rate and --before must not be negative, --minutes must be at least 1");
+		}
 		PrintWriter out = this.spec.commandLine().getOut();
 		say(out, Machine.describe());
 		Map<String, List<Long>> memory = new LinkedHashMap<>();
